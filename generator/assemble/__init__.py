@@ -1,0 +1,1 @@
+"""The claims of one document become one incident record."""

@@ -1,0 +1,1 @@
+"""Related headlines find the incidents that cover them."""

@@ -1,0 +1,1 @@
+"""Pages become a site and an offline bundle."""

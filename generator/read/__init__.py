@@ -1,0 +1,1 @@
+"""Bytes come in, documents go on."""

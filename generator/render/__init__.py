@@ -1,0 +1,1 @@
+"""Records become pages; all wording is decided here and in the templates."""

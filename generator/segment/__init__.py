@@ -1,0 +1,1 @@
+"""A document's story is told apart from its related headlines and cut into paragraphs and sentences."""

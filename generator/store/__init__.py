@@ -1,0 +1,1 @@
+"""Records go to disk and come back: schema, canonical YAML, history."""
