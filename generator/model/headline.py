@@ -1,0 +1,50 @@
+"""Related headlines seen from the whole workspace."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineMentions:
+    """What a headline names, as keys that compare across headlines.
+
+    Attributes:
+        places: (key, name to show), a country's key being its ISO 3166-1 alpha-2 code.
+        actors: (key, name to show).
+    """
+
+    places: tuple[tuple[str, str], ...] = ()
+    actors: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another headline that shares a place or an actor.
+
+    Attributes:
+        entry: id of the other headline's entry.
+        shared: names of what both mention, for readers.
+    """
+
+    entry: str
+    shared: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineEntry:
+    """One headline of the Headlines page: the same words carried by several incidents are one entry.
+
+    Attributes:
+        id: stable slug (text and 8 hex of a hash), unique on the page.
+        text: as first written.
+        carriers: ids of the incidents that carry it, sorted.
+        link: id of the incident that covers it, or None.
+        why: what the link rests on, for readers, or None.
+        neighbours: other headlines that share a place or actor.
+    """
+
+    id: str
+    text: str
+    carriers: tuple[str, ...]
+    link: str | None = None
+    why: str | None = None
+    neighbours: tuple[Neighbour, ...] = ()
