@@ -82,6 +82,7 @@ class Layout:
         paragraphs: of the story, in order.
         dateline: of the first paragraph, or None.
         byline: a line naming the writer above the story, or None.
+        title: the document's own headline above the story, or None.
     """
 
     story: Span
@@ -91,3 +92,4 @@ class Layout:
     paragraphs: tuple[Span, ...]
     dateline: Dateline | None = None
     byline: Span | None = None
+    title: Span | None = None

@@ -1,0 +1,248 @@
+"""Mentions become actors: a short name, an office or a pronoun is one earlier actor, or nothing."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.assemble.names import fold, slug_of
+from generator.model.mention import ActorMention, SentenceReading
+from generator.model.span import Span
+from generator.model.vocabulary import ActorType
+
+_PERSONS = frozenset((ActorType.PERSON, ActorType.OFFICIAL))
+_PRONOUN_REACH = 2
+"""Sentences that a pronoun may look back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """An actor of a document while its mentions are gathered.
+
+    Attributes:
+        mention: the fullest mention.
+        names: every written name, folded.
+        aka: other written names, as written.
+        first: number of the sentence that first mentions it.
+    """
+
+    mention: ActorMention
+    names: frozenset[str]
+    aka: tuple[str, ...]
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The actor that a mention stands for.
+
+    Attributes:
+        entity: number of the entity.
+        inferred: whether the words beside the claim do not name it (a pronoun).
+    """
+
+    entity: int
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The actors of a document and what each mention stands for.
+
+    Attributes:
+        entities: in order of first mention.
+        links: (number of the sentence, span of the mention) -> entity.
+        ids: slug of each entity.
+    """
+
+    entities: tuple[Entity, ...]
+    links: dict[tuple[int, Span, str], Resolved]
+    ids: tuple[str, ...]
+
+    def find(self, sentence: int, mention: ActorMention) -> Resolved | None:
+        """What a mention of a sentence stands for, or None where it stays open."""
+        return self.links.get((sentence, mention.span, mention.name))
+
+    def id_of(self, sentence: int, mention: ActorMention | None) -> str | None:
+        """The slug of the actor that a mention stands for."""
+        found = self.find(sentence, mention) if mention is not None else None
+        return self.ids[found.entity] if found is not None else None
+
+
+def resolve_cast(readings: Sequence[SentenceReading]) -> Cast:
+    """Gather every speaker and party of a story into actors."""
+    entities: list[Entity] = []
+    links: dict[tuple[int, Span, str], Resolved] = {}
+    open_: list[tuple[int, ActorMention]] = []
+    speakers: list[tuple[int, int]] = []
+    for reading in readings:
+        for mention, speaks in _mentions(reading):
+            found = _resolve(mention, reading.index, entities, speakers)
+            if found is None and mention.pronoun is None:
+                if mention.named or not mention.head:
+                    entities.append(_entity(mention, reading.index))
+                    found = Resolved(len(entities) - 1)
+                else:
+                    open_.append((reading.index, mention))
+            if found is not None:
+                links[reading.index, mention.span, mention.name] = found
+                entities[found.entity] = _enriched(entities[found.entity], mention)
+                if speaks:
+                    speakers.append((reading.index, found.entity))
+            elif speaks and mention.pronoun is None:
+                entities.append(_entity(mention, reading.index))
+                links[reading.index, mention.span, mention.name] = Resolved(len(entities) - 1)
+                speakers.append((reading.index, len(entities) - 1))
+    entities, links = _close(entities, links, open_)
+    return Cast(tuple(entities), links, _ids(entities))
+
+
+def _mentions(reading: SentenceReading) -> Iterator[tuple[ActorMention, bool]]:
+    """Every party of a sentence in order, and whether it speaks."""
+    found = [(a.source, True) for a in reading.attributions if a.source is not None]
+    found += [(claim.claimer, True) for claim in reading.claims if claim.claimer is not None]
+    found += [(party, False) for claim in reading.claims for party in claim.party]
+    seen = set()
+    for mention, speaks in sorted(found, key=lambda pair: pair[0].span):
+        if (mention.span, mention.name) not in seen:
+            seen.add((mention.span, mention.name))
+            yield mention, speaks
+
+
+def _entity(mention: ActorMention, sentence: int) -> Entity:
+    return Entity(mention, frozenset(map(fold, (mention.name, *mention.acronyms))), (), sentence)
+
+
+def _resolve(
+    mention: ActorMention, sentence: int, entities: Sequence[Entity], speakers: Sequence[tuple[int, int]]
+) -> Resolved | None:
+    if mention.pronoun is not None:
+        return _pronoun(mention, sentence, entities, speakers)
+    fits = [number for number, entity in enumerate(entities) if _is_same(mention, entity)]
+    if len(fits) == 1:
+        return Resolved(fits[0])
+    if len(fits) > 1 and not mention.named:
+        recent = [number for at, number in reversed(speakers) if number in fits and sentence - at <= _PRONOUN_REACH]
+        return Resolved(recent[0]) if recent else None
+    return Resolved(fits[0]) if fits and mention.known is not None else None
+
+
+def _pronoun(
+    mention: ActorMention, sentence: int, entities: Sequence[Entity], speakers: Sequence[tuple[int, int]]
+) -> Resolved | None:
+    """The last person (or body, for ``it``) that spoke, unless two spoke in that sentence."""
+    persons = mention.pronoun in ("he", "she")
+    fits = [
+        (at, number)
+        for at, number in speakers
+        if sentence - at <= _PRONOUN_REACH and (entities[number].mention.type in _PERSONS) is persons
+    ]
+    if not fits or mention.pronoun == "they":
+        return None
+    last = fits[-1][0]
+    numbers = {number for at, number in fits if at == last}
+    return Resolved(fits[-1][1], inferred=True) if len(numbers) == 1 else None
+
+
+def _is_same(mention: ActorMention, entity: Entity) -> bool:
+    other = entity.mention
+    if mention.known is not None or other.known is not None:
+        if mention.known == other.known:
+            return True
+        if mention.known is not None and other.known is not None:
+            return False
+    name = fold(mention.name)
+    if name in entity.names:
+        return True
+    if mention.type in _PERSONS and other.type in _PERSONS:
+        return _is_same_person(mention, other, name)
+    if (mention.type in _PERSONS) is not (other.type in _PERSONS):
+        return False
+    if not mention.named and mention.head and mention.head == other.head:
+        return _is_shorter(name, fold(other.name))
+    return mention.named and other.named and _is_shorter(name, fold(other.name))
+
+
+def _is_same_person(mention: ActorMention, other: ActorMention, name: str) -> bool:
+    if mention.named and other.named:
+        words, full = name.split(), fold(other.name).split()
+        return len(words) < len(full) and (words == full[-len(words) :] or (len(words) == 1 and words[0] in full[1:]))
+    if not mention.named and not other.named:
+        return bool(mention.head) and mention.head == other.head and _is_shorter(name, fold(other.name))
+    described, named = (other, mention) if mention.named else (mention, other)
+    return bool(described.head) and described.head == named.head and described.type is ActorType.OFFICIAL and _is_titled(described)
+
+
+def _is_titled(mention: ActorMention) -> bool:
+    """Whether an unnamed office is one that only one person holds (``the chief minister``), not a rank in general."""
+    return mention.head not in ("official", "officer", "soldier", "policeman", "captain", "doctor", "lawyer", "spokesman", "spokeswoman", "spokesperson")
+
+
+def _is_shorter(short: str, full: str) -> bool:
+    """Whether the one name ends the other: ``military`` and ``pakistans military``."""
+    words, whole = short.split(), full.split()
+    return 0 < len(words) < len(whole) and words == whole[-len(words) :]
+
+
+def _enriched(entity: Entity, mention: ActorMention) -> Entity:
+    """The entity with what a further mention adds: a fuller name, a role, another name."""
+    if mention.pronoun is not None:
+        return entity
+    best = entity.mention
+    fuller = mention.named and (not best.named or len(mention.name) > len(best.name))
+    role = mention.role or best.role
+    kept, other = (mention, best) if fuller else (best, mention)
+    if best.named and other.role and best.role:
+        role = best.role
+    aka = entity.aka
+    if other.named and fold(other.name) != fold(kept.name) and other.name not in aka:
+        aka = (*aka, other.name)
+    kept = replace(kept, role=role, type=best.type if best.type is not ActorType.PERSON else kept.type, head=kept.head or other.head, known=kept.known or other.known)
+    return Entity(kept, entity.names | {fold(mention.name)}, aka, entity.first)
+
+
+def _close(
+    entities: list[Entity], links: dict[tuple[int, Span, str], Resolved], open_: Iterable[tuple[int, ActorMention]]
+) -> tuple[list[Entity], dict[tuple[int, Span, str], Resolved]]:
+    """Join an unnamed actor to the one fuller name that comes only later (``The military`` ... ``Pakistan's military``)."""
+    del open_
+    target = list(range(len(entities)))
+    for number, entity in enumerate(entities):
+        if entity.mention.named:
+            continue
+        fits = [
+            other
+            for other, candidate in enumerate(entities)
+            if other != number and target[other] == other and _is_same(entity.mention, candidate) and _is_fuller(candidate, entity)
+        ]
+        if len(fits) == 1:
+            target[number] = fits[0]
+    order = [number for number in range(len(entities)) if target[number] == number]
+    moved = {number: order.index(_final(number, target)) for number in range(len(entities))}
+    merged = [entities[number] for number in order]
+    for number, entity in enumerate(entities):
+        if target[number] != number:
+            kept = merged[moved[number]]
+            merged[moved[number]] = Entity(kept.mention, kept.names | entity.names, kept.aka, min(kept.first, entity.first))
+    return merged, {key: replace(found, entity=moved[found.entity]) for key, found in links.items()}
+
+
+def _final(number: int, target: Sequence[int]) -> int:
+    while target[number] != number:
+        number = target[number]
+    return number
+
+
+def _is_fuller(candidate: Entity, entity: Entity) -> bool:
+    return candidate.mention.named or len(candidate.mention.name) > len(entity.mention.name)
+
+
+def _ids(entities: Sequence[Entity]) -> tuple[str, ...]:
+    ids: list[str] = []
+    for entity in entities:
+        mention = entity.mention
+        person = mention.type in _PERSONS and mention.named
+        base = mention.known or slug_of(mention.name.split()[-1] if person else mention.name)
+        slug, count = base, 2
+        while slug in ids or slug == "document":
+            slug, count = f"{base}-{count}", count + 1
+        ids.append(slug)
+    return tuple(ids)

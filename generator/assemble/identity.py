@@ -1,0 +1,47 @@
+"""Ids of claims: kind, subject and speaker; never a value or a date."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.assemble.statements import Drafted
+from generator.model.claim import Party, Toll
+from generator.model.vocabulary import ClaimKind
+
+_VERBS = {
+    ClaimKind.RESPONSIBILITY: "responsibility",
+    ClaimKind.ACCUSATION: "blames",
+    ClaimKind.DENIAL: "denies",
+    ClaimKind.CONDEMNATION: "condemns",
+    ClaimKind.CONFIRMATION: "confirms",
+    ClaimKind.WARNING: "warns",
+    ClaimKind.DEMAND: "demands",
+    ClaimKind.STATEMENT: "says",
+}
+
+
+def name_claims(drafted: Sequence[Drafted]) -> list[Drafted]:
+    """The drafted claims with unique ids, in the same order."""
+    taken: set[str] = set()
+    named = []
+    for draft in drafted:
+        base = slug = _base(draft)
+        count = 2
+        while slug in taken:
+            slug, count = f"{base}-{count}", count + 1
+        taken.add(slug)
+        named.append(replace(draft, claim=replace(draft.claim, id=slug)))
+    return named
+
+
+def _base(draft: Drafted) -> str:
+    claim, speaker = draft.claim, draft.claim.said.by
+    kind = claim.kind
+    if isinstance(claim.what, Toll):
+        return f"{claim.what.outcome}-{draft.subject}-{speaker}"
+    if kind is ClaimKind.DAMAGE:
+        return f"damage-{draft.subject}-{speaker}"
+    if kind in _VERBS:
+        object_ = claim.what.who[0] if isinstance(claim.what, Party) and claim.what.who and kind is not ClaimKind.RESPONSIBILITY else draft.subject
+        return "-".join(part for part in (speaker, _VERBS[kind], object_) if part)
+    return "-".join(part for part in (str(kind), draft.subject, "" if speaker == "document" else speaker) if part)
+

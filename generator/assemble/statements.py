@@ -1,0 +1,254 @@
+"""Claims of the record from claims of sentences: speakers, days, ids, quotes."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.assemble.coreference import Cast
+from generator.assemble.days import resolve_day
+from generator.assemble.names import slug_of
+from generator.assemble.places import Scene
+from generator.model.claim import Claim, Damage, Party, Said, Toll, What, When, Whereabouts
+from generator.model.document import Document
+from generator.model.mention import ActorMention, Attribution, ClaimMention, DayMention, SentenceReading
+from generator.model.partialdate import PartialDate
+from generator.model.span import Citation, Span
+from generator.model.vocabulary import DOCUMENT_VOICE, ActorType, ClaimKind, Form
+
+_PERSONS = frozenset((ActorType.PERSON, ActorType.OFFICIAL))
+_QUOTE_ONLY = re.compile(r'"[^"]*[.!?]"?\Z')
+_OCCASION = re.compile(r"^(?:in|at|during|on|by|via|through) (?:an? |the )?|^an? ")
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A claim of the record beside the words it came from.
+
+    Attributes:
+        claim: with a provisional id.
+        mention: what the sentence said.
+        sentence: number of the sentence.
+        subject: what the id says besides kind and speaker.
+        earlier: whether the speech lies before the story's other speech (pluperfect).
+    """
+
+    claim: Claim
+    mention: ClaimMention
+    sentence: int
+    subject: str
+    earlier: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Who speaks in each sentence.
+
+    Attributes:
+        document: the document.
+        cast: its actors.
+        anchor: publication day.
+        days: entity -> the one day on which this person spoke, for sentences that do not repeat it.
+    """
+
+    document: Document
+    cast: Cast
+    anchor: PartialDate | None
+    days: dict[int, tuple[int, DayMention]]
+
+
+def hear(document: Document, cast: Cast, readings: Sequence[SentenceReading], anchor: PartialDate | None) -> Voices:
+    """Note on which day each person spoke, where the story names exactly one."""
+    days: dict[int, list[tuple[int, DayMention]]] = {}
+    for reading in readings:
+        for attribution in reading.attributions:
+            found = cast.find(reading.index, attribution.source) if attribution.source is not None else None
+            if found is None or attribution.day is None:
+                continue
+            if cast.entities[found.entity].mention.type in _PERSONS:
+                days.setdefault(found.entity, []).append((reading.index, attribution.day))
+    single = {entity: said[0] for entity, said in days.items() if len({day.text for _, day in said}) == 1}
+    return Voices(document, cast, anchor, single)
+
+
+def said_by(voices: Voices, reading: SentenceReading, attribution: Attribution | None, carried: Attribution | None) -> Said | None:
+    """Attribution of a claim; None where somebody speaks who could not be told."""
+    if attribution is None and carried is None:
+        return Said(DOCUMENT_VOICE)
+    used = attribution or carried
+    assert used is not None
+    source = used.source
+    found = voices.cast.find(reading.index if attribution else reading.index - 1, source) if source is not None else None
+    if found is None or source is None:
+        return None
+    inferred = ["by"] if found.inferred or attribution is None else []
+    day = used.day if attribution is not None else None
+    if day is None and found.entity in voices.days and voices.days[found.entity][0] <= reading.index:
+        day, inferred = voices.days[found.entity][1], [*inferred, "day"]
+    when = resolve_day(day, voices.anchor) if day is not None else None
+    via = occasion_of(voices.document, used.via) if used.via is not None and attribution is not None else None
+    return Said(
+        by=voices.cast.ids[found.entity],
+        day=day.text if day is not None else None,
+        when=when,
+        via=via,
+        cue=used.cue.of(voices.document.text),
+        form=used.form if used.form is not Form.INDIRECT else None,
+        inferred=tuple(inferred),
+    )
+
+
+def occasion_of(document: Document, via: Span) -> str:
+    """The occasion of speaking in the text's words, preposition and article left out."""
+    return _OCCASION.sub("", via.of(document.text))
+
+
+def carried_speech(document: Document, readings: Sequence[SentenceReading], reading: SentenceReading) -> Attribution | None:
+    """The attribution that a sentence of nothing but quoted words shares with the sentence before it."""
+    if reading.attributions or not reading.index:
+        return None
+    before = readings[reading.index - 1]
+    if before.paragraph != reading.paragraph or not before.attributions:
+        return None
+    text = reading.span.of(document.folded)
+    return before.attributions[-1] if text.startswith('"') and _QUOTE_ONLY.match(text) else None
+
+
+def draft_claims(voices: Voices, readings: Sequence[SentenceReading], scene: Scene) -> list[Drafted]:
+    """All claims of the record in document order, with provisional ids."""
+    drafted: list[Drafted] = []
+    for reading in readings:
+        carried = carried_speech(voices.document, readings, reading)
+        made = [draft for mention in reading.claims if (draft := _draft(voices, reading, mention, carried, scene)) is not None]
+        drafted += made
+        drafted += _statements(voices, reading, carried, [draft.mention for draft in made] + list(reading.claims))
+    return drafted
+
+
+def _draft(voices: Voices, reading: SentenceReading, mention: ClaimMention, carried: Attribution | None, scene: Scene) -> Drafted | None:
+    attribution = mention.attribution
+    if mention.claimer is not None:
+        speaker = voices.cast.id_of(reading.index, mention.claimer)
+        if speaker is None:
+            return None
+        said: Said | None = Said(speaker, day=mention.day.text if mention.day else None, when=_when(voices, mention.day))
+    else:
+        said = said_by(voices, reading, attribution, carried)
+    if said is None:
+        return None
+    what = _what(voices, reading, mention, scene)
+    if what is None and mention.kind in (ClaimKind.TOLL, ClaimKind.DAMAGE, ClaimKind.LOCATION, ClaimKind.ACCUSATION):
+        return None
+    said, when = _ambiguous(voices, mention, said)
+    quote = _trimmed(voices.document, mention.quote)
+    claim = Claim(
+        id="",
+        kind=mention.kind,
+        said=said,
+        quote=quote.of(voices.document.text),
+        at=Citation("d1", quote),
+        what=what,
+        when=when,
+    )
+    earlier = attribution is not None and attribution.earlier
+    subject = _subject(mention, what)
+    if mention.kind in (ClaimKind.BACKGROUND, ClaimKind.RESPONSE):
+        subject = _telling(quote.of(voices.document.folded))
+    return Drafted(claim, mention, reading.index, subject, earlier)
+
+
+def _when(voices: Voices, day: DayMention | None) -> PartialDate | None:
+    return resolve_day(day, voices.anchor) if day is not None else None
+
+
+def _ambiguous(voices: Voices, mention: ClaimMention, said: Said) -> tuple[Said, When | None]:
+    """A day at the end of pluperfect speech may date the deed or the speaking: then it stays open."""
+    day, attribution = mention.day, mention.attribution
+    if day is None or mention.toll is None:
+        return said, None
+    if attribution is not None and attribution.earlier and attribution.day is None and said.day is None:
+        return replace(said, ambiguous=("day",)), None
+    resolved = _when(voices, day)
+    return said, When(day.text, resolved, resolved)
+
+
+def _trimmed(document: Document, span: Span) -> Span:
+    return span.trimmed(document.text)
+
+
+def _what(voices: Voices, reading: SentenceReading, mention: ClaimMention, scene: Scene) -> What | None:
+    if mention.kind is ClaimKind.TOLL and mention.toll is not None:
+        figure, numeral = mention.toll.figure, mention.toll.figure.numeral
+        return Toll(
+            outcome=mention.toll.outcome,
+            count=numeral.count,
+            upper=numeral.upper,
+            bound=numeral.bound,
+            vague=numeral.vague,
+            who=figure.who,
+            category=figure.category,
+            by=mention.toll.by,
+        )
+    if mention.kind is ClaimKind.DAMAGE and mention.damage is not None and mention.damage.who is not None:
+        numeral = mention.damage.numeral
+        return Damage(of=mention.damage.who, count=numeral.count, upper=numeral.upper, bound=numeral.bound, vague=numeral.vague)
+    if mention.kind is ClaimKind.LOCATION:
+        ids = tuple(scene.ids[place.key] for place in mention.places if place.key in scene.ids)
+        return Whereabouts(ids, mention.complete) if ids else None
+    parties = (mention.claimer,) if mention.kind is ClaimKind.RESPONSIBILITY and mention.claimer else mention.party
+    who = tuple(dict.fromkeys(i for party in parties if (i := voices.cast.id_of(reading.index, party)) is not None))
+    return Party(who, mention.operation, mention.gloss) if who or mention.operation else None
+
+
+def _subject(mention: ClaimMention, what: What | None) -> str:
+    if isinstance(what, Toll):
+        who = re.sub(r"\b(?:personnel|people|persons|others|other|more|bodies|deaths|lives|victims)\b", "", what.who or "").strip()
+        category = "" if what.category == "unspecified" else what.category.value
+        return slug_of(who.split(" of ")[0] or category or "people", words=3)
+    if isinstance(what, Damage):
+        return slug_of(what.of, words=3)
+    return ""
+
+
+def _statements(voices: Voices, reading: SentenceReading, carried: Attribution | None, claimed: Sequence[ClaimMention]) -> Iterator[Drafted]:
+    """What was said in a sentence and is no sharper claim."""
+    if (reading.past and not reading.attributions) or reading.scope is not None:
+        return
+    speeches = [a for a in reading.attributions if a.kind is ClaimKind.STATEMENT and a.contents and not _is_continued(a, reading)]
+    if not speeches and carried is not None:
+        speeches = [carried]
+    for speech in speeches:
+        span = speech.span if speech is not carried else reading.span
+        if any(claim.quote.overlaps(span) and (claim.attribution is speech or claim.attribution is None or speech is carried) for claim in claimed):
+            continue
+        said = said_by(voices, reading, speech if speech is not carried else None, carried)
+        if said is None or said.by == DOCUMENT_VOICE:
+            continue
+        quote = _trimmed(voices.document, span)
+        mention = ClaimMention(ClaimKind.STATEMENT, span, speech, speech.rule if speech is not carried else "carried-quote")
+        claim = Claim(id="", kind=ClaimKind.STATEMENT, said=said, quote=quote.of(voices.document.text), at=Citation("d1", quote))
+        yield Drafted(claim, mention, reading.index, _gist(speech, voices.document, span), speech.earlier)
+
+
+def _is_continued(attribution: Attribution, reading: SentenceReading) -> bool:
+    """Whether the speech only goes on with one of the same sentence (``adding that ...``)."""
+    return any(other is not attribution and other.span.covers(attribution.cue) and other.cue < attribution.cue for other in reading.attributions)
+
+
+_COMMON = frozenset(
+    """the a an and or but of in on at by for from to with that this these those it its he his she her they their we our i is are was were be been
+    has have had will would could should may might not no there here as if when who which what all any some more most only also than then said say
+    so into over under about after before during up out down off very just one two three four five six seven eight nine ten dozen hundred thousand
+    million monday tuesday wednesday thursday friday saturday sunday people we're don't""".split()
+)
+
+
+def _gist(speech: Attribution, document: Document, span: Span) -> str:
+    """Two telling words of what was said, for the id; never a figure or a day."""
+    content = speech.contents[0] if speech.contents and span.overlaps(speech.contents[0]) else span
+    return _telling(content.of(document.folded))
+
+
+def _telling(text: str) -> str:
+    words = re.findall(r"[A-Za-z][A-Za-z'-]{3,}", text)
+    telling = [word for word in words if word.lower() not in _COMMON and not re.search(r"\d", word)]
+    return slug_of(" ".join(telling[:2]) or "words", words=3)

@@ -1,0 +1,115 @@
+"""Figures set against each other: what replaces what, what is part of what, what a figure covers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.assemble.statements import Drafted, Voices, occasion_of
+from generator.model.claim import Claim, Scope, Supersession, Toll
+from generator.model.mention import SentenceReading, TollMention
+from generator.model.span import Citation
+from generator.model.vocabulary import DOCUMENT_VOICE, ClaimKind, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A toll with its position among the drafted claims."""
+
+    number: int
+    claim: Claim
+    toll: Toll
+    mention: TollMention
+    sentence: int
+    earlier: bool
+
+
+def relate_tolls(voices: Voices, readings: Sequence[SentenceReading], drafted: Sequence[Drafted]) -> list[Drafted]:
+    """The claims with ``supersedes``, ``part_of`` and ``scope`` filled in where the text says so; ids must be final."""
+    figures = [
+        _Figure(number, draft.claim, draft.claim.what, draft.mention.toll, draft.sentence, draft.earlier)
+        for number, draft in enumerate(drafted)
+        if draft.claim.kind is ClaimKind.TOLL and isinstance(draft.claim.what, Toll) and draft.mention.toll is not None
+    ]
+    claims = [draft.claim for draft in drafted]
+    for figure in figures:
+        whole = _whole(figure, figures)
+        former = _former(figure, figures)
+        if whole is not None:
+            claims[figure.number] = replace(claims[figure.number], part_of=whole.claim.id)
+        if former is not None:
+            span = former.mention.figure.span.joined(figure.mention.figure.span)
+            basis = Supersession(former.claim.id, span.of(voices.document.text), Citation("d1", span))
+            claims[figure.number] = replace(claims[figure.number], supersedes=basis)
+    for reading in readings:
+        if reading.latest is not None:
+            _set_latest(voices, reading, figures, claims)
+        if reading.scope is not None:
+            _set_scope(voices, reading, figures, claims)
+    return [replace(draft, claim=claim) for draft, claim in zip(drafted, claims, strict=True)]
+
+
+def _whole(figure: _Figure, figures: Sequence[_Figure]) -> _Figure | None:
+    """The larger figure that this one is a part of: in the same sentence, or the last such toll before it."""
+    if figure.mention.partial_of is None:
+        return None
+    here = figure.mention.partial_of >= 0
+    wholes = [
+        other
+        for other in figures
+        if other.number < figure.number
+        and other.mention.partial_of is None
+        and not other.mention.former
+        and (other.sentence == figure.sentence if here else other.toll.outcome is figure.toll.outcome)
+    ]
+    whole = wholes[-1] if wholes else None
+    smaller = whole is not None and (whole.toll.count or 0) < (figure.toll.count or 0) and whole.toll.count is not None
+    return None if smaller else whole
+
+
+def _former(figure: _Figure, figures: Sequence[_Figure]) -> _Figure | None:
+    """``rose from 41 to 63``: the figure that the same words call the earlier one."""
+    if figure.mention.former or figure.mention.basis is None:
+        return None
+    return next(
+        (
+            other
+            for other in figures
+            if other.mention.former and other.sentence == figure.sentence and other.mention.basis == figure.mention.basis
+        ),
+        None,
+    )
+
+
+def _set_latest(voices: Voices, reading: SentenceReading, figures: Sequence[_Figure], claims: list[Claim]) -> None:
+    """``The latest total``: the newest figure so far replaces the earlier one that another speaker had given."""
+    assert reading.latest is not None
+    before = [f for f in figures if f.sentence < reading.index and f.toll.outcome is Outcome.KILLED and claims[f.number].part_of is None]
+    speaker = next((voices.cast.id_of(reading.index, a.source) for a in reading.attributions if a.source is not None), None)
+    newest = next((f for f in reversed(before) if not f.earlier and (speaker is None or f.claim.said.by == speaker)), None)
+    if newest is None:
+        return
+    older = next((f for f in reversed(before) if f.number != newest.number and f.earlier and f.toll.category is newest.toll.category), None)
+    if older is None or claims[newest.number].supersedes is not None:
+        return
+    basis = reading.latest
+    claims[newest.number] = replace(
+        claims[newest.number], supersedes=Supersession(older.claim.id, basis.of(voices.document.text), Citation("d1", basis))
+    )
+
+
+def _set_scope(voices: Voices, reading: SentenceReading, figures: Sequence[_Figure], claims: list[Claim]) -> None:
+    """``The death toll includes ...``: what the last figure of that outcome covers, and where its speaker is named."""
+    assert reading.scope is not None
+    before = [f for f in figures if f.sentence <= reading.index and f.toll.outcome is Outcome.KILLED]
+    if not before:
+        return
+    figure = before[-1]
+    claim = claims[figure.number]
+    speech = next((a for a in reading.attributions if a.source is not None), None)
+    speaker = voices.cast.id_of(reading.index, speech.source) if speech is not None else DOCUMENT_VOICE
+    if speaker not in (claim.said.by, DOCUMENT_VOICE) or claim.scope is not None:
+        return
+    scope = Scope(reading.scope.of(voices.document.text), Citation("d1", reading.scope))
+    said = claim.said
+    if speech is not None and speech.source is not None and speech.via is not None and said.via is None:
+        said = replace(said, via=occasion_of(voices.document, speech.via), at=Citation("d1", speech.source.span.joined(speech.via)))
+    claims[figure.number] = replace(claim, scope=scope, said=said)

@@ -1,0 +1,161 @@
+"""Claims of a sentence: what the finders found, joined with who says it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from generator.extract.acts import find_acts
+from generator.extract.attribution import find_attributions
+from generator.extract.dates import find_days
+from generator.extract.events import find_events
+from generator.extract.figures import find_figures
+from generator.extract.matching import Prose, read_prose
+from generator.extract.places import find_places
+from generator.extract.tolls import damage_spans, find_tolls
+from generator.lexicon.lexicon import Lexicon
+from generator.model.document import Document, Layout, Sentence
+from generator.model.mention import (
+    Attribution,
+    ClaimMention,
+    DayMention,
+    PlaceMention,
+    SentenceReading,
+    TollMention,
+)
+from generator.model.span import Span
+from generator.model.vocabulary import ClaimKind
+
+_COUNTED = frozenset((ClaimKind.STATEMENT, ClaimKind.CONFIRMATION, ClaimKind.ACCUSATION, ClaimKind.CONDEMNATION, ClaimKind.WARNING))
+"""Kinds of speech whose figures the speaker vouches for: a figure inside a denial is what is denied."""
+
+_PAST = re.compile(r"\b(?:[Tt]he (?:\w+ )?(?:latest|deadliest|worst|biggest|largest|first|highest) .{0,60}\bsince\b|[Ii]n a (?:string|series|spate) of)")
+
+
+def read_story(document: Document, layout: Layout, lexicon: Lexicon) -> tuple[SentenceReading, ...]:
+    """Every sentence of a story, read by itself."""
+    return tuple(read_sentence(document, sentence, number, lexicon) for number, sentence in enumerate(layout.sentences))
+
+
+def read_sentence(document: Document, sentence: Sentence, index: int, lexicon: Lexicon) -> SentenceReading:
+    """Everything that the finders find in one sentence."""
+    text = sentence.span.of(document.folded)
+    prose = read_prose(text, start=sentence.span.start, index=index, paragraph=sentence.paragraph)
+    days = find_days(prose, lexicon)
+    places = find_places(prose, lexicon)
+    attributions = find_attributions(prose, days, lexicon)
+    past = _is_past(prose, days)
+    claims = tuple(_claims(prose, attributions, days, places, lexicon, past=past))
+    return SentenceReading(
+        span=sentence.span,
+        index=index,
+        paragraph=sentence.paragraph,
+        claims=tuple(sorted(claims, key=lambda claim: (claim.quote, claim.toll.figure.span if claim.toll else claim.quote, claim.kind))),
+        attributions=attributions,
+        days=days,
+        places=places,
+        events=find_events(prose, lexicon),
+        past=past,
+        latest=_latest(prose, lexicon),
+        scope=_scope(prose, attributions, lexicon),
+    )
+
+
+def _latest(prose: Prose, lexicon: Lexicon) -> Span | None:
+    found = lexicon.tolls.latest.search(prose.text)
+    return prose.span(found.start(), found.end()) if found else None
+
+
+def _scope(prose: Prose, attributions: Sequence[Attribution], lexicon: Lexicon) -> Span | None:
+    """What a figure named before covers, up to the end of what is said."""
+    found = lexicon.tolls.scope.search(prose.text)
+    if found is None:
+        return None
+    span = prose.span(found.start("scope"), len(prose.text.rstrip(" .")))
+    speech = next((a for a in attributions if any(content.covers(Span(span.start, span.start + 1)) for content in a.contents)), None)
+    end = next((content.end for content in speech.contents if content.covers(Span(span.start, span.start + 1))), span.end) if speech else span.end
+    return Span(span.start, min(span.end, end))
+
+
+def _is_past(prose: Prose, days: Sequence[DayMention]) -> bool:
+    """Whether the sentence as a whole tells of an earlier time: a past day opens or closes it, or no other day is named."""
+    past = [day for day in days if day.past]
+    return bool(past) and not any(not day.past for day in days) and not prose.text[: past[0].span.start - prose.start].rstrip().endswith(("since", "Since"))
+
+
+def _claims(
+    prose: Prose,
+    attributions: Sequence[Attribution],
+    days: Sequence[DayMention],
+    places: Sequence[PlaceMention],
+    lexicon: Lexicon,
+    *,
+    past: bool,
+) -> Iterator[ClaimMention]:
+    figures = find_figures(prose, lexicon)
+    tolls = _tolls(prose, find_tolls(prose, figures, lexicon), attributions, days, lexicon)
+    acts = list(find_acts(prose, attributions, days, lexicon))
+    yield from (replace(claim, kind=ClaimKind.BACKGROUND) if past else claim for claim in tolls)
+    yield from acts
+    if past:
+        return
+    for figure, span in damage_spans(prose, figures, lexicon):
+        attribution = covering(attributions, figure.span)
+        if attribution is None or attribution.kind in _COUNTED:
+            quote = attribution.span if attribution else _whole(prose)
+            yield ClaimMention(ClaimKind.DAMAGE, quote.joined(span), attribution, "damage", damage=figure)
+    listed = tuple(place for place in places if place.rule == "listed")
+    if listed:
+        incomplete = re.search(r"\b(?:including|such as|among them)\b", prose.text) is not None
+        quote = _clause(prose, listed[0].span.start, listed[-1].span.end)
+        yield ClaimMention(
+            ClaimKind.LOCATION, quote, covering(attributions, listed[0].span), "listed", places=listed, complete=False if incomplete else None
+        )
+
+
+def _tolls(
+    prose: Prose, tolls: Sequence[TollMention], attributions: Sequence[Attribution], days: Sequence[DayMention], lexicon: Lexicon
+) -> list[ClaimMention]:
+    claims = []
+    for toll in tolls:
+        attribution = covering(attributions, toll.figure.span)
+        if attribution is not None and attribution.kind not in _COUNTED:
+            continue
+        quote = attribution.span.joined(toll.figure.span) if attribution else _whole(prose)
+        day = next((day for day in days if _dates(prose, day, toll, attribution, lexicon)), None)
+        claims.append(ClaimMention(ClaimKind.TOLL, quote, attribution, toll.rule, toll=toll, day=day))
+    return claims
+
+
+def _dates(prose: Prose, day: DayMention, toll: TollMention, attribution: Attribution | None, lexicon: Lexicon) -> bool:
+    """Whether a day belongs to the deed and not to the speaking: near the figure, with no other speech between."""
+    if toll.rule in ("toll-moves", "toll-is"):
+        return False
+    if attribution is not None and attribution.day is not None and attribution.day.span == day.span:
+        return False
+    if attribution is not None and not any(content.covers(day.span) for content in attribution.contents):
+        return False
+    between = prose.text[max(0, min(toll.span.end, day.span.end) - prose.start) : max(toll.span.start, day.span.start) - prose.start]
+    return len(between) < _NEAR and lexicon.cues.pattern.search(between) is None
+
+
+_NEAR = 160
+
+
+def covering(attributions: Sequence[Attribution], span: Span) -> Attribution | None:
+    """The attribution whose content holds a span; of several the one whose content is shortest."""
+    holding = [
+        (len(content), number)
+        for number, attribution in enumerate(attributions)
+        for content in attribution.contents
+        if content.covers(span) and attribution.source is not None
+    ]
+    return attributions[min(holding)[1]] if holding else None
+
+
+def _whole(prose: Prose) -> Span:
+    return prose.span(0, len(prose.text))
+
+
+def _clause(prose: Prose, start: int, end: int) -> Span:
+    """From the beginning of the sentence to the end of a list, both document offsets."""
+    return Span(prose.start, end)

@@ -1,0 +1,66 @@
+"""Nouns that count persons, and nouns that never do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.lexicon.sources import read_knowledge
+from generator.model.vocabulary import Category, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLexicon:
+    """Head nouns of counted noun phrases, folded to lower case.
+
+    Attributes:
+        plural: plural or collective noun -> category.
+        singular: singular noun -> category.
+        outcomes: counted noun that tells what happened (``deaths``) -> outcome.
+        things: nouns that count no persons.
+        damage: those of them that can be destroyed.
+    """
+
+    plural: Mapping[str, Category]
+    singular: Mapping[str, Category]
+    outcomes: Mapping[str, Outcome]
+    things: frozenset[str]
+    damage: frozenset[str]
+
+
+def plural_of(noun: str) -> str:
+    """The regular English plural of a noun phrase."""
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return noun + "es"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + "s"
+
+
+def read_persons() -> PersonLexicon:
+    """Compile ``persons.yml``.
+
+    Raises:
+        InvalidLexicon: the file is broken.
+    """
+    data = read_knowledge("persons.yml")
+    singular: dict[str, Category] = {}
+    plural: dict[str, Category] = {}
+    outcomes: dict[str, Outcome] = {}
+    for group in data["persons"]:
+        category = Category(group["category"])
+        for noun in group["nouns"]:
+            one, many = _forms(noun)
+            if "outcome" in noun:
+                # "12 dead" is read as a state, so that "the dead" and "dead fish" are left alone.
+                if one != many:
+                    outcomes.update({one: Outcome(noun["outcome"]), many: Outcome(noun["outcome"])})
+                continue
+            singular.setdefault(one, category)
+            plural.setdefault(many, category)
+    damage = frozenset(form for group in data["damage"] for noun in group["nouns"] for form in _forms(noun))
+    things = frozenset(form for group in data["not_persons"] for noun in group["nouns"] for form in _forms(noun))
+    return PersonLexicon(plural, singular, outcomes, things | damage, damage)
+
+
+def _forms(noun: Mapping[str, str]) -> tuple[str, str]:
+    one = noun["one"].lower()
+    return one, (noun.get("many") or plural_of(one)).lower()

@@ -1,0 +1,102 @@
+"""Rules: named patterns whose examples travel with them.
+
+A pattern is a regular expression over folded sentence text in which ``{name}`` stands for a class of words and
+a private-use sign stands for a mention found before (see `generator.extract.matching`).
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.errors import InvalidLexicon
+
+_MACRO = re.compile(r"\{([a-z][a-z_-]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence that a rule must read or leave alone.
+
+    Attributes:
+        text: the sentence.
+        gives: what is to come out, in the short form of the rule's file; empty for a rejected example.
+    """
+
+    text: str
+    gives: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One compiled entry of the lexicon.
+
+    Attributes:
+        name: unique within its file; `briefing explain` prints it.
+        pattern: compiled over folded text.
+        needs: folded lower-case words of which the sentence must hold one for the rule to run; empty means always.
+        label: the value that the rule assigns (an outcome, a claim kind, an event type), or empty.
+        options: further settings of the entry.
+        matches: sentences that the rule must read.
+        rejects: sentences that the rule must leave alone.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    needs: frozenset[str] = frozenset()
+    label: str = ""
+    options: Mapping[str, Any] | None = None
+    matches: tuple[Example, ...] = ()
+    rejects: tuple[Example, ...] = ()
+
+
+def alternation(phrases: Iterable[str]) -> str:
+    """A group that matches any of the phrases, the longest first."""
+    return "(?:" + "|".join(sorted(map(re.escape, set(phrases)), key=lambda p: (-len(p), p))) + ")"
+
+
+def expand(pattern: str, classes: Mapping[str, str], *, where: str) -> str:
+    """The pattern with each ``{name}`` replaced by its class.
+
+    Raises:
+        InvalidLexicon: a class that is not known.
+    """
+
+    def put(found: re.Match[str]) -> str:
+        if found[1] not in classes:
+            raise InvalidLexicon(f"{where}: expected a known word class, found {{{found[1]}}}")
+        return classes[found[1]]
+
+    for _ in range(4):
+        pattern, count = _MACRO.subn(put, pattern)
+        if not count:
+            return pattern
+    raise InvalidLexicon(f"{where}: word classes refer to each other more than four deep")
+
+
+def read_rule(entry: Mapping[str, Any], classes: Mapping[str, str], *, file: str) -> Rule:
+    """Compile one entry.
+
+    Raises:
+        InvalidLexicon: the entry has no name or pattern, or the pattern is no regular expression.
+    """
+    where = f"lexicon/{file}: {entry.get('name', 'entry without a name')}"
+    try:
+        return Rule(
+            name=entry["name"],
+            pattern=re.compile(expand(entry["pattern"], classes, where=where)),
+            needs=frozenset(entry.get("needs", ())),
+            label=entry.get("label", ""),
+            options={k: v for k, v in entry.items() if k not in _FIXED},
+            matches=tuple(_example(item) for item in entry.get("matches", ())),
+            rejects=tuple(_example(item) for item in entry.get("rejects", ())),
+        )
+    except (KeyError, TypeError, re.error) as error:
+        raise InvalidLexicon(f"{where}: expected a name and a pattern, found {error!r}") from error
+
+
+_FIXED = frozenset(("name", "pattern", "needs", "label", "matches", "rejects"))
+
+
+def _example(item: str | Mapping[str, str]) -> Example:
+    return Example(item) if isinstance(item, str) else Example(item["text"], item.get("gives", ""))

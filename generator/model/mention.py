@@ -1,0 +1,286 @@
+"""What finders find in a sentence: mentions, each with its span and the rule that found it.
+
+Spans here count code points of the document, 0-based and half-open, unless said otherwise.
+"""
+
+from dataclasses import dataclass
+
+from generator.model.partialdate import PartialDate
+from generator.model.span import Span
+from generator.model.vocabulary import ActorType, Bound, Category, ClaimKind, EventType, Form, Outcome, PlaceLevel, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number with its bound.
+
+    Attributes:
+        span: from the bound to the end of the number.
+        count: the number, or None where only a vague word stands.
+        upper: highest value of a range.
+        bound: how it limits the true count; None is exact.
+        vague: the vague word (``dozens``).
+    """
+
+    span: Span
+    count: int | None
+    upper: int | None = None
+    bound: Bound | None = None
+    vague: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A counted noun phrase: ``17 law enforcement personnel``.
+
+    Attributes:
+        span: from the bound to the head noun.
+        numeral: the number.
+        who: the counted persons or things in the text's words; None for a bare number.
+        category: whom it counts.
+        person: True for persons, False for things, None where the noun does not tell.
+        outcome: what the noun itself says happened (``deaths``, ``bodies``), or None.
+        partial: whether it counts some of an earlier figure (``11 of them``).
+        article: whether it is an article (``a soldier``) instead of a number.
+    """
+
+    span: Span
+    numeral: Numeral
+    who: str | None = None
+    category: Category = Category.UNSPECIFIED
+    person: bool | None = None
+    outcome: Outcome | None = None
+    partial: bool = False
+    article: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TollMention:
+    """A figure joined with what happened to the counted persons.
+
+    Attributes:
+        figure: the figure.
+        outcome: what happened.
+        span: figure and the words that tell the outcome.
+        rule: name of the rule.
+        by: who did it, in the text's words.
+        partial_of: number of the toll in the same sentence that this one is a part of.
+        former: whether the same sentence calls the figure an earlier one (``rose from 41``).
+        basis: span of the words that say so.
+    """
+
+    figure: Figure
+    outcome: Outcome
+    span: Span
+    rule: str
+    by: str | None = None
+    partial_of: int | None = None
+    former: bool = False
+    basis: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """A noun phrase that names a party.
+
+    Attributes:
+        span: the whole phrase, role and apposition included.
+        name: the name proper, or the descriptive phrase where no name stands.
+        head: the word that tells what kind of party it is, lower case (``minister``, ``military``), or empty.
+        type: what kind of party.
+        role: office or description in the text's words.
+        named: whether ``name`` is a proper name.
+        pronoun: the pronoun, where that is all there is.
+        known: id of the lexicon's actor.
+        acronyms: other short names that the lexicon knows.
+        country: ISO 3166-1 alpha-2 of the country it belongs to, where the words tell.
+        rule: name of the rule.
+    """
+
+    span: Span
+    name: str
+    type: ActorType
+    head: str = ""
+    role: str | None = None
+    named: bool = False
+    pronoun: str | None = None
+    known: str | None = None
+    acronyms: tuple[str, ...] = ()
+    country: str | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DayMention:
+    """A weekday or another phrase for a time.
+
+    Attributes:
+        span: the phrase with its preposition (``late on Friday``).
+        text: the phrase that is kept (``Friday``).
+        weekday: the English weekday, where it is one.
+        start: first day, where the text itself gives the date.
+        end: last day, where the text itself gives the date.
+        month_day: month and day of a date that lacks its year.
+        past: whether it places the event before the story's own time (``in 2019``, ``last month``).
+        rule: name of the rule.
+    """
+
+    span: Span
+    text: str
+    weekday: str | None = None
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    month_day: tuple[int, int] | None = None
+    past: bool = False
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A named place.
+
+    Attributes:
+        span: the name.
+        name: as written.
+        key: folded name, or the country's code.
+        level: how large, where the words tell.
+        within: folded name of the containing place, where the words tell.
+        country: ISO 3166-1 alpha-2, where known.
+        locative: whether the words put something there (``in``, ``near``).
+        rule: name of the rule.
+    """
+
+    span: Span
+    name: str
+    key: str
+    level: PlaceLevel | None = None
+    within: str | None = None
+    country: str | None = None
+    locative: bool = False
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Reported speech (PARC: source, cue, content).
+
+    Attributes:
+        source: who speaks; None where only the quotation marks show that somebody does.
+        cue: span of the reporting word.
+        verb: the reporting word, lower case.
+        contents: spans of what is said, in order.
+        span: source, cue and contents together.
+        kind: what the reporting word does beyond saying (a denial, a warning), or statement.
+        day: the day of speaking.
+        via: span of the occasion.
+        form: direct, indirect or mixed.
+        earlier: whether the cue is in the pluperfect (``had said``).
+        rule: name of the rule.
+    """
+
+    source: ActorMention | None
+    cue: Span
+    verb: str
+    contents: tuple[Span, ...]
+    span: Span
+    kind: ClaimKind
+    day: DayMention | None = None
+    via: Span | None = None
+    form: Form = Form.INDIRECT
+    earlier: bool = False
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """A word that tells what happened.
+
+    Attributes:
+        span: the word.
+        type: the event type.
+        weight: how strongly it tells the type, 1 to 5.
+        stage: how far it came, where the words tell.
+        rule: name of the rule.
+    """
+
+    span: Span
+    type: EventType
+    weight: int
+    stage: Stage | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimMention:
+    """A claim as one sentence makes it; actors are mentions still, not yet the record's actors.
+
+    Attributes:
+        kind: what it does.
+        quote: span of the words.
+        attribution: who says it; None for the document's own voice.
+        rule: name of the rule.
+        toll: the toll, for tolls.
+        damage: the figure of things lost, for damage.
+        party: whom the claim is about.
+        claimer: who claims responsibility, where the words name them outside of an attribution.
+        operation: name given to the deed.
+        gloss: what that name means.
+        targets: what was aimed at, in the text's words.
+        weapons: in the text's words.
+        type: the event type, for events.
+        stage: how far the event came.
+        places: the places listed, for locations.
+        complete: whether they are said to be all.
+        answers: whether it denies something said before.
+        day: when the claimed thing happened.
+    """
+
+    kind: ClaimKind
+    quote: Span
+    attribution: Attribution | None
+    rule: str
+    toll: TollMention | None = None
+    damage: Figure | None = None
+    party: tuple[ActorMention, ...] = ()
+    claimer: ActorMention | None = None
+    operation: str | None = None
+    gloss: str | None = None
+    targets: tuple[str, ...] = ()
+    weapons: tuple[str, ...] = ()
+    type: EventType | None = None
+    stage: Stage | None = None
+    places: tuple[PlaceMention, ...] = ()
+    complete: bool | None = None
+    answers: bool = False
+    day: DayMention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceReading:
+    """Everything that was found in one sentence.
+
+    Attributes:
+        span: the sentence.
+        index: its number in the story, 0-based.
+        paragraph: number of its paragraph.
+        claims: in order of their words.
+        attributions: in order of their cues.
+        days: in order.
+        places: in order.
+        events: in order.
+        past: whether it tells of a time before the story's own.
+        latest: span of the words that call the figure spoken of the newest, or None.
+        scope: span of the words that say what the figure spoken of covers, or None.
+    """
+
+    span: Span
+    index: int
+    paragraph: int
+    claims: tuple[ClaimMention, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    days: tuple[DayMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    events: tuple[EventMention, ...] = ()
+    past: bool = False
+    latest: Span | None = None
+    scope: Span | None = None
