@@ -1,6 +1,6 @@
 """Mentions become actors: a short name, an office or a pronoun is one earlier actor, or nothing."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.assemble.names import fold, slug_of
@@ -71,27 +71,19 @@ def resolve_cast(readings: Sequence[SentenceReading]) -> Cast:
     """Gather every speaker and party of a story into actors."""
     entities: list[Entity] = []
     links: dict[tuple[int, Span, str], Resolved] = {}
-    open_: list[tuple[int, ActorMention]] = []
     speakers: list[tuple[int, int]] = []
     for reading in readings:
         for mention, speaks in _mentions(reading):
             found = _resolve(mention, reading.index, entities, speakers)
             if found is None and mention.pronoun is None:
-                if mention.named or not mention.head:
-                    entities.append(_entity(mention, reading.index))
-                    found = Resolved(len(entities) - 1)
-                else:
-                    open_.append((reading.index, mention))
+                entities.append(_entity(mention, reading.index))
+                found = Resolved(len(entities) - 1)
             if found is not None:
                 links[reading.index, mention.span, mention.name] = found
                 entities[found.entity] = _enriched(entities[found.entity], mention)
                 if speaks:
                     speakers.append((reading.index, found.entity))
-            elif speaks and mention.pronoun is None:
-                entities.append(_entity(mention, reading.index))
-                links[reading.index, mention.span, mention.name] = Resolved(len(entities) - 1)
-                speakers.append((reading.index, len(entities) - 1))
-    entities, links = _close(entities, links, open_)
+    entities, links = _close(entities, links)
     return Cast(tuple(entities), links, _ids(entities))
 
 
@@ -200,10 +192,9 @@ def _enriched(entity: Entity, mention: ActorMention) -> Entity:
 
 
 def _close(
-    entities: list[Entity], links: dict[tuple[int, Span, str], Resolved], open_: Iterable[tuple[int, ActorMention]]
+    entities: list[Entity], links: dict[tuple[int, Span, str], Resolved]
 ) -> tuple[list[Entity], dict[tuple[int, Span, str], Resolved]]:
     """Join an unnamed actor to the one fuller name that comes only later (``The military`` ... ``Pakistan's military``)."""
-    del open_
     target = list(range(len(entities)))
     for number, entity in enumerate(entities):
         if entity.mention.named:

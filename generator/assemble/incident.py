@@ -17,10 +17,11 @@ from generator.lexicon.lexicon import Lexicon
 from generator.model.claim import Claim, Event, Party, Said
 from generator.model.document import Document, Layout
 from generator.model.incident import Actor, Incident, RelatedHeadline, SourceDocument, Title
-from generator.model.mention import ClaimMention, DayMention, PlaceMention, SentenceReading
+from generator.model.mention import ClaimMention, DatelineReading, SentenceReading
 from generator.model.span import Citation, Span
-from generator.model.vocabulary import ABSENT_FIELDS, DOCUMENT_VOICE, ActorType, ClaimKind, EventType, Origin
+from generator.model.vocabulary import ABSENT_FIELDS, DOCUMENT_VOICE, ActorType, ClaimKind, EventType, Origin, Outcome
 
+_OUTCOMES = {EventType.ABDUCTION: Outcome.ABDUCTED}
 _SLUG = 48
 _EVENT_LEDE = 4
 
@@ -55,29 +56,21 @@ class Assembly:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
-    """What was found in a dateline."""
-
-    days: tuple[DayMention, ...] = ()
-    places: tuple[PlaceMention, ...] = ()
-
-
 def assemble_incident(
-    document: Document, layout: Layout, readings: Sequence[SentenceReading], dateline: Dateline, lexicon: Lexicon
+    document: Document, layout: Layout, readings: Sequence[SentenceReading], dateline: DatelineReading, lexicon: Lexicon
 ) -> Assembly:
     """The incident record of one document; nothing in it stands without a span of the text."""
     cast = resolve_cast(readings)
     anchor, basis = find_anchor(document, dateline.days)
     types = find_types(readings, lexicon.events)
-    scene = find_scene(document, layout, readings, dateline.places)
+    scene = find_scene(document, readings, dateline.places)
     voices = hear(document, cast, readings, anchor)
     drafted = [draft for draft in draft_claims(voices, readings, scene) if _belongs(draft, types)]
     drafted = _with_event(drafted, types, readings, document, lexicon)
     drafted = relate_tolls(voices, readings, answer_claims(cast, name_claims(drafted)))
     claims = tuple(draft.claim for draft in drafted)
     actors = _actors(cast, claims, readings)
-    story = Story(event_noun(types[0], readings, document, lexicon.events), claims, {actor.id: actor for actor in actors}, place_for_title(scene.places))
+    story = Story(event_noun(types[0], readings, document, lexicon.events), claims, {actor.id: actor for actor in actors}, place_for_title(scene.places), _OUTCOMES.get(types[0]))
     title = _title(document, layout, story)
     incident = Incident(
         id=_record_id(document, story),

@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.assemble.names import slug_of
-from generator.model.document import Document, Layout
+from generator.model.document import Document
 from generator.model.incident import Place
 from generator.model.mention import PlaceMention, SentenceReading
 from generator.model.span import Citation
@@ -14,6 +14,8 @@ from generator.model.vocabulary import PlaceLevel
 
 _LARGE = (PlaceLevel.COUNTRY, PlaceLevel.REGION, PlaceLevel.PROVINCE, PlaceLevel.STATE)
 _LEDE = 3
+_OPENING = 5
+"""Sentences that tell the scene; a place named only later is elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +33,15 @@ class Scene:
     country: str | None
 
 
-def find_scene(document: Document, layout: Layout, readings: Sequence[SentenceReading], dateline: Sequence[PlaceMention]) -> Scene:
+def find_scene(document: Document, readings: Sequence[SentenceReading], dateline: Sequence[PlaceMention]) -> Scene:
     """Choose the places where the story says that something happened.
 
     Places where somebody spoke, neighbours, parties and scenes of earlier events are left out.
     """
     mentions = [(reading, mention) for reading in readings for mention in reading.places if _is_scene(reading, mention)]
-    country = _country(document, layout, readings, mentions, dateline)
+    if not any(reading.index < _OPENING for reading, _ in mentions) and readings:
+        mentions = [*_fallback(readings, dateline), *mentions]
+    country = _country(readings, mentions, dateline)
     chosen: dict[str, PlaceMention] = {}
     score: Counter[str] = Counter()
     for reading, mention in mentions:
@@ -65,9 +69,13 @@ def _is_scene(reading: SentenceReading, mention: PlaceMention) -> bool:
     return True
 
 
+def _fallback(readings: Sequence[SentenceReading], dateline: Sequence[PlaceMention]) -> list[tuple[SentenceReading, PlaceMention]]:
+    """Where the opening puts nothing anywhere: the dateline, else the first place that the lede names."""
+    lede = [mention for reading in readings[:1] for mention in reading.places]
+    return [(readings[0], mention) for mention in (*dateline, *lede)[:1]]
+
+
 def _country(
-    document: Document,
-    layout: Layout,
     readings: Sequence[SentenceReading],
     mentions: Sequence[tuple[SentenceReading, PlaceMention]],
     dateline: Sequence[PlaceMention],
@@ -81,6 +89,9 @@ def _country(
         for mention in reading.places:
             if mention.country is not None:
                 votes[mention.country] += 1
+    for reading in readings:
+        for country in reading.nations:
+            votes[country] += 3 if reading.index == 0 else 1
     for mention in dateline:
         if mention.country is not None:
             votes[mention.country] += 2
@@ -108,12 +119,17 @@ def _place(
     within = _container(mention, chosen, order, document)
     return Place(
         id=ids[mention.key],
-        name=mention.span.of(document.text),
+        name=_name(mention.span.of(document.text)),
         level=mention.level or PlaceLevel.AREA,
         at=Citation("d1", mention.span),
         within=ids[within] if within is not None else None,
         country=own,
     )
+
+
+def _name(written: str) -> str:
+    """The name as written; a dateline's capitals are no part of it."""
+    return written.title() if written.isupper() and len(written) > 3 else written  # noqa: PLR2004 - UAE stays
 
 
 def _container(mention: PlaceMention, chosen: Mapping[str, PlaceMention], order: Sequence[str], document: Document) -> str | None:
@@ -127,7 +143,3 @@ def _container(mention: PlaceMention, chosen: Mapping[str, PlaceMention], order:
     same = [key for key in large if mention.country is None or chosen[key].country == mention.country]
     return same[0] if small and mention.rule == "listed" and same else None
 
-
-def with_country(mention: PlaceMention, country: str | None) -> PlaceMention:
-    """The mention with a country, where it had none."""
-    return mention if mention.country is not None or country is None else replace(mention, country=country)

@@ -58,11 +58,16 @@ def _whole(figure: _Figure, figures: Sequence[_Figure]) -> _Figure | None:
         if other.number < figure.number
         and other.mention.partial_of is None
         and not other.mention.former
-        and (other.sentence == figure.sentence if here else other.toll.outcome is figure.toll.outcome)
+        and (other.sentence == figure.sentence if here else other.toll.outcome is figure.toll.outcome or _points_back(figure, other))
     ]
     whole = wholes[-1] if wholes else None
     smaller = whole is not None and (whole.toll.count or 0) < (figure.toll.count or 0) and whole.toll.count is not None
     return None if smaller else whole
+
+
+def _points_back(figure: _Figure, other: _Figure) -> bool:
+    """``Seven of them were taken to hospital``: of the persons counted in the sentence before, whatever befell those."""
+    return figure.mention.figure.partial and figure.mention.rule != "part-of-those" and figure.sentence - other.sentence == 1
 
 
 def _former(figure: _Figure, figures: Sequence[_Figure]) -> _Figure | None:

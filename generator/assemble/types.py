@@ -1,5 +1,6 @@
 """What kind of event a story is about, from its event words."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -8,6 +9,8 @@ from generator.model.document import Document
 from generator.model.mention import SentenceReading
 from generator.model.vocabulary import ClaimKind, EventType, Outcome
 
+_OPENING = 4
+"""Sentences in which the event's own noun is looked for."""
 _LEDE_WEIGHT = 2
 _SECOND = 0.6
 """Share of the main type's score that a second type needs."""
@@ -57,10 +60,10 @@ def is_relevant(types: Sequence[EventType], readings: Sequence[SentenceReading],
 
 def event_noun(kind: EventType, readings: Sequence[SentenceReading], document: Document, events: EventLexicon) -> str:
     """What a headline calls the event: the sharpest noun that the story's own words call for."""
-    said = [event.rule.lower() for reading in readings[:6] for event in reading.events if not reading.past]
     names = events.kinds[kind]
+    lede = " ".join(reading.span.of(document.folded).lower() for reading in readings[:_OPENING] if not reading.past)
     for name, words in names.nouns.items():
-        if any(word in rule for word in words for rule in said):
+        if any(re.search(rf"\b{re.escape(word)}\b", lede) for word in words):
             return name
     plural = names.titles.split()[-1]
     lede = [event.span.of(document.folded).lower() for reading in readings[:2] for event in reading.events if event.type is kind]

@@ -72,6 +72,8 @@ def phrase_after(words: Sequence[Word], start: int, lexicon: Lexicon) -> int:
                 break
             at += 1
         elif word.capital or _is_nominal(word, lexicon):
+            if at > start and text.endswith("ed") and at + 1 < len(words) and words[at + 1].text.lower() in grammar.prepositions:
+                break
             at += 1
         elif text in grammar.pronouns and at == start:
             return at + 1
@@ -116,6 +118,8 @@ def read_actor(prose: Prose, start: int, end: int, lexicon: Lexicon) -> ActorMen
     if len(words) == 1 and words[0].text.lower() in PRONOUNS:
         return ActorMention(span, words[0].text.lower(), ActorType.PERSON, pronoun=words[0].text.lower(), rule="pronoun")
     parts = tuple(_parts(words))
+    if not parts:
+        return None
     for reader in (_known, _officer, _described, _bare, _possessor, _definite):
         mention = reader(prose, parts, lexicon)
         if mention is not None:
@@ -267,13 +271,21 @@ def _described(prose: Prose, parts: Sequence[Sequence[Word]], lexicon: Lexicon) 
         if head is not None:
             number, kind = head
             stop = _phrase_stop(part, number)
-            text = _bare_article(prose.text[part[0].start : part[stop].end])
+            text = _uncapitalised(_bare_article(prose.text[part[0].start : part[stop].end]), part, prose, lexicon)
             name = _name_in(part, number + 1, lexicon) if kind in (ActorType.ARMED_GROUP, ActorType.ORGANISATION, ActorType.PERSON) else None
             if name is not None:
                 return ActorMention(prose.span(0, 0), _text(prose, name), kind, head=part[number].text.lower(), role=_bare_article(prose.text[part[0].start : part[number].end]), named=True, rule="head-name")
-            named = any(word.capital for word in part[1:]) or (part[0].capital and part[0].text.lower() not in lexicon.grammar.determiners)
+            named = any(word.capital for word in part[1:]) or (part[0].capital and part[0].start > 1)
             return ActorMention(prose.span(0, 0), text, kind, head=part[number].text.lower(), named=named and kind in _BODIES, rule="head", country=_country(prose, part, lexicon))
     return None
+
+
+def _uncapitalised(text: str, part: Sequence[Word], prose: Prose, lexicon: Lexicon) -> str:
+    """The phrase without the capital that only the beginning of a sentence gives it (``Organisers said``)."""
+    opens = part[0].start <= 1 and part[0].capital
+    first = text.split(" ")[0]
+    common = first.lower() in lexicon.actors.heads or first.lower() in lexicon.persons.plural or first.lower() in ("local", "state", "police", "health", "security")
+    return text[0].lower() + text[1:] if opens and common else text
 
 
 _BODIES = (ActorType.GOVERNMENT, ActorType.STATE_FORCE, ActorType.ORGANISATION, ActorType.ARMED_GROUP, ActorType.MEDIA, ActorType.COMPANY)
@@ -294,7 +306,7 @@ def _head(part: Sequence[Word], lexicon: Lexicon) -> tuple[int, ActorType] | Non
             kind = lexicon.actors.heads.get(text)
             if kind is not None:
                 return number, kind
-        if number < stop - 1 and not part[number].capital:
+        if not part[number].capital:
             break
     noun = part[stop - 1].text.lower() if stop else ""
     if noun in lexicon.persons.singular:
@@ -324,16 +336,17 @@ def _bare(prose: Prose, parts: Sequence[Sequence[Word]], lexicon: Lexicon) -> Ac
     return ActorMention(span, text, kind, role=role, named=True, rule="name-description" if described else "name")
 
 
-_PAPERS = frozenset(("bulletin", "report", "statement", "figures", "data", "account", "version", "website", "tally", "count", "estimate", "estimates", "records", "announcement", "spokesperson", "staff", "office", "command"))
+_PAPERS = frozenset(("bulletin", "report", "statement", "figures", "data", "account", "version", "website", "tally", "count", "estimate", "estimates", "records", "announcement", "spokesperson"))
+_OFFICES = ("office", "staff", "command")
 
 
 def _possessor(prose: Prose, parts: Sequence[Sequence[Word]], lexicon: Lexicon) -> ActorMention | None:
     """``the agency's midday bulletin`` speaks for the agency."""
     part = parts[0]
     mark = max((number for number, word in enumerate(part) if word.text == "'s"), default=None)
-    if mark is None or not mark or part[-1].text.lower() not in _PAPERS:
+    if mark is None or not mark or part[-1].text.lower() not in _PAPERS | set(_OFFICES):
         return None
-    if part[-1].text.lower() in ("office", "staff", "command"):
+    if part[-1].text.lower() in _OFFICES:
         return ActorMention(prose.span(0, 0), _bare_article(_text(prose, part)), ActorType.GOVERNMENT, head=part[-1].text.lower(), rule="office-of")
     owner = part[:mark]
     for reader in (_known, _described, _bare, _definite):

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.extract.actors import phrase_after, phrase_before, read_actor
+from generator.extract.actors import phrase_after, read_actor
+from generator.extract.attribution import source_before, source_behind
 from generator.extract.matching import Prose
 from generator.lexicon.lexicon import Lexicon
 from generator.lexicon.places import fold_name
@@ -16,6 +17,7 @@ from generator.model.vocabulary import ActorType, ClaimKind
 _SPOKEN = frozenset(
     (ClaimKind.DENIAL, ClaimKind.ACCUSATION, ClaimKind.CONDEMNATION, ClaimKind.WARNING, ClaimKind.DEMAND, ClaimKind.CONFIRMATION)
 )
+_QUOTED = re.compile(r'"([^"]{3,60})"')
 _OBJECT = re.compile(r"(?: on| of| for)? ")
 _BACKED = re.compile(r"([A-Z][\w]+)-(?:sponsored|backed|supported|funded|linked|trained|armed|aligned|led) ")
 
@@ -77,9 +79,8 @@ def _claim(prose: Prose, rule: Rule, match: re.Match[str], attributions: Sequenc
 def _source(prose: Prose, end: int, lexicon: Lexicon) -> ActorMention | None:
     """The party whose phrase ends at an offset."""
     last = next((number for number, word in enumerate(prose.words) if word.start >= end), len(prose.words))
-    while last and prose.words[last - 1].text == ",":
-        last -= 1
-    return read_actor(prose, phrase_before(prose.words, last, lexicon), last, lexicon)
+    start, stop = source_before(prose, last, lexicon)
+    return read_actor(prose, start, stop, lexicon)
 
 
 def _responsibility(prose: Prose, rule: Rule, match: re.Match[str], lexicon: Lexicon) -> ClaimMention | None:
@@ -122,13 +123,24 @@ def _named(prose: Prose, offset: int, lexicon: Lexicon) -> ActorMention | None:
     if first is None:
         return None
     end = phrase_after(prose.words, first, lexicon)
+    whole = source_behind(prose, first, lexicon)
+    if whole > end and not any(word.text in ("of", "for") for word in prose.words[first:whole]):
+        apposed = read_actor(prose, first, whole, lexicon)
+        if apposed is not None and apposed.named:
+            return apposed
     edge = next((number for number in range(first + 1, end) if prose.words[number].text in ("of", "for")), end)
     long, short = (read_actor(prose, first, stop, lexicon) for stop in (end, edge))
     known = long if long is not None and long.known else short or long
     if known is not None or edge <= first or prose.words[first].text.lower() in lexicon.grammar.pronouns:
         return known
+    quoted = _QUOTED.match(prose.text, start - 1) if start else None
+    last = prose.words[edge - 1]
+    if quoted is not None:
+        return ActorMention(prose.span(quoted.start(1), quoted.end(1)), quoted[1], ActorType.CROWD, rule="described")
+    if last.text.lower() not in {*lexicon.persons.plural, *lexicon.persons.singular} and not last.capital:
+        return None
     words = prose.words[first:edge]
-    return ActorMention(prose.span(words[0].start, words[-1].end), prose.text[words[0].start : words[-1].end], ActorType.CROWD, rule="described")
+    return ActorMention(prose.span(words[0].start, last.end), prose.text[words[0].start : last.end], ActorType.CROWD, rule="described")
 
 
 def _rest(prose: Prose, start: int) -> Span:
@@ -168,5 +180,7 @@ def _denies(prose: Prose, attribution: Attribution, lexicon: Lexicon) -> bool:
     """Whether a denial denies a deed or a word; a dismissed manager or a rejected budget is none."""
     after = prose.text[attribution.cue.end - prose.start :][:90]
     if attribution.verb.startswith(("den", "refut", "disown", "disavow")):
+        return True
+    if re.match(r" (?:that|it|this)(?: on \w+day)?[.,;]?(?: |$)", after) and not re.match(r" that \w", after):
         return True
     return lexicon.claims.answers.search(after) is not None or '"' in after[:60] or after.lstrip().startswith("as ") or " rumours" in after

@@ -15,6 +15,8 @@ from generator.model.vocabulary import ClaimKind, Form
 _ASIDE = frozenset(("also", "later", "earlier", "then", "had", "has", "have", "previously", "separately", "again", "only", "initially", "reportedly", "still", "further", "immediately", "strongly", "categorically", "swiftly", "quickly"))
 _PARTICIPLES = ("saying", "adding", "accusing", "blaming", "denying", "warning", "urging", "demanding", "condemning", "telling", "reporting", "rejecting", "confirming", "announcing", "noting", "stating", "dismissing")
 _PASSIVE = frozenset(("is", "are", "was", "were", "be", "been", "being", "to", "not", "never"))
+_TAKES = re.compile(r" (?:the lives|responsibility|credit|at least|more than|[0-9]|\w+ lives)")
+"""Behind ``claimed``: it took lives or responsibility, and reports nothing."""
 _QUOTE = '"'
 
 
@@ -42,9 +44,16 @@ def find_attributions(prose: Prose, days: Sequence[DayMention], lexicon: Lexicon
         attribution = _read(prose, cue, days, found[-1] if found else None, lexicon)
         if attribution is not None:
             found.append(attribution)
-    found += _according(prose, lexicon)
+    found = [a for a in found if not _is_vouched_for(a, found, lexicon)] + _according(prose, lexicon)
     found.sort(key=lambda attribution: attribution.cue)
     return tuple(_bounded(prose, attribution, found, quoted) for attribution in found)
+
+
+def _is_vouched_for(attribution: Attribution, others: Sequence[Attribution], lexicon: Lexicon) -> bool:
+    """Whether a weak cue (``its teams had counted``) stands inside what somebody else says."""
+    if not lexicon.cues.verbs[attribution.verb].needs_source:
+        return False
+    return any(other is not attribution and any(content.covers(attribution.cue) for content in other.contents) for other in others)
 
 
 def _quoted(text: str) -> tuple[tuple[int, int], ...]:
@@ -68,6 +77,8 @@ def _cues(prose: Prose, lexicon: Lexicon) -> list[_Cue]:
 
 
 def _read(prose: Prose, cue: _Cue, days: Sequence[DayMention], last: Attribution | None, lexicon: Lexicon) -> Attribution | None:
+    if cue.verb.startswith("claim") and _TAKES.match(prose.text, cue.end):
+        return None
     left, earlier = _skip_left(prose, cue.first, days)
     before = prose.words[left - 1] if left else None
     if before is not None and before.text.lower() in _PASSIVE and cue.verb not in _PARTICIPLES:
@@ -78,21 +89,49 @@ def _read(prose: Prose, cue: _Cue, days: Sequence[DayMention], last: Attribution
         source = last.source if last is not None else _subject(prose, cue, lexicon)
         return _behind(prose, cue, source, days, lexicon, start=cue.start) if source is not None else None
     if cue.cue.inverted and _is_inverted(prose, cue, before, lexicon):
-        end = _source_end(prose, cue.after, lexicon)
+        end = source_behind(prose, cue.after, lexicon)
         source = read_actor(prose, cue.after, end, lexicon)
         if source is not None:
             return _inverted(prose, cue, source, end, days)
+    if before is not None and before.text.lower() == "who":
+        left -= 1
+    source_start, end = source_before(prose, left, lexicon)
+    source = read_actor(prose, source_start, end, lexicon) or _last_name(prose, source_start, end, lexicon)
+    if source is None:
+        return None
+    if source.pronoun == "they" and source_start and prose.words[source_start - 1].text in ("who", "which"):
+        return _inserted(prose, cue, source_start, lexicon)
+    start = prose.words[source_start].start
+    attribution = _around(prose, cue, source, start, days, lexicon)
+    return replace(attribution, earlier=earlier)
+
+
+def source_before(prose: Prose, left: int, lexicon: Lexicon) -> tuple[int, int]:
+    """Indexes of the first word of the source that ends in front of word ``left``, and behind its last word."""
     end = left
     while end and prose.words[end - 1].text == ",":
         end -= 1
     first = phrase_before(prose.words, end, lexicon)
-    source_start = _whole_source(prose, first, end, left, lexicon)
-    source = read_actor(prose, source_start, end, lexicon) if source_start < end else None
-    if source is None:
+    return _whole_source(prose, first, end, left, lexicon), end
+
+
+def _last_name(prose: Prose, start: int, end: int, lexicon: Lexicon) -> ActorMention | None:
+    """``an assertion Tashkent rejected``: the known name that closes a phrase which names no party as a whole."""
+    if end - start < 2 or not prose.words[end - 1].capital:  # noqa: PLR2004 - a noun and a name
         return None
-    start = prose.words[source_start].start
-    attribution = _around(prose, cue, source, start, days, lexicon)
-    return replace(attribution, earlier=earlier)
+    source = read_actor(prose, end - 1, end, lexicon)
+    return source if source is not None and source.rule in ("country", "known-actor") else None
+
+
+def _inserted(prose: Prose, cue: _Cue, before: int, lexicon: Lexicon) -> Attribution | None:
+    """``Relatives drew up a list of 81 people who they say never came home``: the subject answers for it all."""
+    source = _subject(prose, cue, lexicon)
+    if source is None or prose.words[before].start <= source.span.end - prose.start:
+        return None
+    edge = prose.text.find(",", cue.end)
+    stop = edge if edge >= 0 else len(prose.text.rstrip())
+    content = prose.span(source.span.end - prose.start, stop)
+    return Attribution(source, prose.span(cue.start, cue.end), cue.verb, (content,), source.span.joined(content), cue.cue.kind, rule="inserted")
 
 
 def _skip_left(prose: Prose, index: int, days: Sequence[DayMention]) -> tuple[int, bool]:
@@ -126,12 +165,14 @@ def _is_inverted(prose: Prose, cue: _Cue, before: Word | None, lexicon: Lexicon)
         return False
     if before.text == _QUOTE:
         return True
+    if before.text == "," and source_before(prose, cue.first, lexicon)[0] == 0:
+        return False
     rest = re.split(r"[\",;]", prose.text[cue.end :], maxsplit=1)[0].lower().split()
     return not any(word.strip(".") in lexicon.grammar.auxiliaries or word.strip(".") in lexicon.grammar.verbs for word in rest[1:])
 
 
-def _source_end(prose: Prose, start: int, lexicon: Lexicon) -> int:
-    """Index behind a source that follows its cue, appositions included."""
+def source_behind(prose: Prose, start: int, lexicon: Lexicon) -> int:
+    """Index behind a source that begins at word ``start``, appositions included."""
     end = phrase_after(prose.words, start, lexicon)
     for _ in range(4):
         if end + 1 >= len(prose.words) or prose.words[end].text != ",":
@@ -172,7 +213,7 @@ def _whole_source(prose: Prose, first: int, end: int, left: int, lexicon: Lexico
 def _subject(prose: Prose, cue: _Cue, lexicon: Lexicon) -> ActorMention | None:
     """The party that opens the sentence, for a participle that has no other source (``..., accusing rivals``)."""
     end = phrase_after(prose.words, 0, lexicon)
-    whole = _source_end(prose, 0, lexicon) if end < len(prose.words) and prose.words[end].text == "," else end
+    whole = source_behind(prose, 0, lexicon) if end < len(prose.words) and prose.words[end].text == "," else end
     return read_actor(prose, 0, min(whole, cue.first), lexicon) if end else None
 
 
@@ -216,14 +257,18 @@ def _tail(prose: Prose, at: int, days: Sequence[DayMention], lexicon: Lexicon) -
 def _around(prose: Prose, cue: _Cue, source: ActorMention, start: int, days: Sequence[DayMention], lexicon: Lexicon) -> Attribution:
     """Speech whose source stands in front of the cue: content before the source, behind the cue, or both."""
     before = prose.text[:start].rstrip()
-    if before.endswith((",", f",{_QUOTE}", _QUOTE, f"?{_QUOTE}", f"!{_QUOTE}", "-")) and len(before) > 12 and not _opens_clause(before):  # noqa: PLR2004 - a real content is longer
+    if before.endswith((",", f",{_QUOTE}", _QUOTE, f"?{_QUOTE}", f"!{_QUOTE}", "-")) and len(before) > 12 and not _opens_clause(before, lexicon):  # noqa: PLR2004 - a real content is longer
         return _behind(prose, cue, source, days, lexicon, start=start, content=Span(0, len(before.rstrip(",-"))))
     return _behind(prose, cue, source, days, lexicon, start=start)
 
 
-def _opens_clause(before: str) -> bool:
-    """Whether what stands in front of a comma is only an opening phrase (``On Friday,``, ``But,``)."""
-    return re.fullmatch(r"(?:[A-Z][\w']+,?|(?:On|In|At|By|After|During|For) [\w ':.-]{2,40},)", before) is not None
+def _opens_clause(before: str, lexicon: Lexicon) -> bool:
+    """Whether what stands in front of a comma is only an opening phrase (``Across the border in Malawi,``, ``But,``)."""
+    words = before.rstrip(",").lower().split()
+    if len(words) == 1:
+        return True
+    grammar = lexicon.grammar
+    return words[0] in grammar.prepositions and not any(word in grammar.verbs or word in grammar.auxiliaries for word in words)
 
 
 def _behind(
@@ -293,7 +338,7 @@ def _according(prose: Prose, lexicon: Lexicon) -> list[Attribution]:
         first = next((n for n, word in enumerate(prose.words) if word.start >= match.end()), None)
         if first is None:
             continue
-        end = _source_end(prose, first, lexicon)
+        end = source_behind(prose, first, lexicon)
         source = read_actor(prose, first, end, lexicon)
         if source is None:
             continue
@@ -337,7 +382,7 @@ def _bounded(prose: Prose, attribution: Attribution, others: Sequence[Attributio
     contents = contents or list(attribution.contents[:1]) or [prose.span(start, min(end + 1, len(prose.text))) for start, end in quoted[:1]]
     first = min([attribution.cue.start, *(c.start for c in contents), *([attribution.source.span.start] if attribution.source and attribution.source.span.start > 0 else [])])
     tail = [piece.end for piece in (attribution.via, attribution.day.span if attribution.day else None) if piece is not None]
-    last = max([attribution.cue.end, *(c.end for c in contents), *tail, attribution.span.end if attribution.rule != "source-first" else 0])
+    last = max([attribution.cue.end, *(c.end for c in contents), *tail, attribution.span.end if attribution.rule not in ("source-first", "inserted") else 0])
     inside = [any(s <= c.start - prose.start + 1 and c.end - prose.start <= e + 2 for s, e in quoted) for c in contents]
     partly = any(s < c.end - prose.start and c.start - prose.start < e for c in contents for s, e in quoted)
     form = Form.DIRECT if contents and all(inside) else Form.MIXED if partly else Form.INDIRECT

@@ -10,13 +10,14 @@ from generator.extract.dates import find_days
 from generator.extract.events import find_events
 from generator.extract.figures import find_figures
 from generator.extract.matching import Prose, read_prose
-from generator.extract.places import find_places
+from generator.extract.places import find_demonyms, find_places
 from generator.extract.tolls import damage_spans, find_tolls
 from generator.lexicon.lexicon import Lexicon
 from generator.model.document import Document, Layout, Sentence
 from generator.model.mention import (
     Attribution,
     ClaimMention,
+    DatelineReading,
     DayMention,
     PlaceMention,
     SentenceReading,
@@ -28,6 +29,9 @@ from generator.model.vocabulary import ClaimKind
 _COUNTED = frozenset((ClaimKind.STATEMENT, ClaimKind.CONFIRMATION, ClaimKind.ACCUSATION, ClaimKind.CONDEMNATION, ClaimKind.WARNING))
 """Kinds of speech whose figures the speaker vouches for: a figure inside a denial is what is denied."""
 
+_NOTE = re.compile(r"[\[(](?:Corrects|Updates?|Updated|Adds|Recasts|Refiles|Clarifies|Corrected|CORRECTED|UPDATES?)\b")
+"""Opens a newsroom's note on its own story (``Corrects paragraph 2 ...``), which tells of no event."""
+_LINE_END = re.compile(r"[\r\n\t]")
 _PAST = re.compile(r"\b(?:[Tt]he (?:\w+ )?(?:latest|deadliest|worst|biggest|largest|first|highest) .{0,60}\bsince\b|[Ii]n a (?:string|series|spate) of)")
 
 
@@ -36,9 +40,21 @@ def read_story(document: Document, layout: Layout, lexicon: Lexicon) -> tuple[Se
     return tuple(read_sentence(document, sentence, number, lexicon) for number, sentence in enumerate(layout.sentences))
 
 
+def read_dateline(document: Document, layout: Layout, lexicon: Lexicon) -> DatelineReading:
+    """Day and place of a dateline; nothing where the story has none."""
+    dateline = layout.dateline
+    if dateline is None:
+        return DatelineReading()
+    whole = read_prose(dateline.span.of(document.folded), start=dateline.span.start)
+    place = read_prose(dateline.place.of(document.folded), start=dateline.place.start)
+    return DatelineReading(days=find_days(whole, lexicon), places=find_places(place, lexicon))
+
+
 def read_sentence(document: Document, sentence: Sentence, index: int, lexicon: Lexicon) -> SentenceReading:
     """Everything that the finders find in one sentence."""
-    text = sentence.span.of(document.folded)
+    if _NOTE.match(sentence.span.of(document.folded)):
+        return SentenceReading(span=sentence.span, index=index, paragraph=sentence.paragraph)
+    text = _LINE_END.sub(" ", sentence.span.of(document.folded))
     prose = read_prose(text, start=sentence.span.start, index=index, paragraph=sentence.paragraph)
     days = find_days(prose, lexicon)
     places = find_places(prose, lexicon)
@@ -54,6 +70,7 @@ def read_sentence(document: Document, sentence: Sentence, index: int, lexicon: L
         days=days,
         places=places,
         events=find_events(prose, lexicon),
+        nations=tuple(country for _, country in find_demonyms(prose, lexicon)),
         past=past,
         latest=_latest(prose, lexicon),
         scope=_scope(prose, attributions, lexicon),
@@ -121,6 +138,9 @@ def _tolls(
         if attribution is not None and attribution.kind not in _COUNTED:
             continue
         quote = attribution.span.joined(toll.figure.span) if attribution else _whole(prose)
+        if toll.rule in ("toll-moves", "toll-is") and attribution is not None and attribution.day is None:
+            told = next((day for day in days if 0 <= day.span.start - toll.span.end <= 1 and not day.past), None)
+            attribution = replace(attribution, day=told)
         day = next((day for day in days if _dates(prose, day, toll, attribution, lexicon)), None)
         claims.append(ClaimMention(ClaimKind.TOLL, quote, attribution, toll.rule, toll=toll, day=day))
     return claims

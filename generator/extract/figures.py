@@ -36,11 +36,13 @@ def _figure(prose: Prose, numeral: Numeral, lexicon: Lexicon) -> Figure:
         return Figure(prose.span(numeral.span.start - prose.start, stop), numeral, partial=partial)
     if outcome is Outcome.INFECTED and not lexicon.tolls.illness.match(prose.text, head.end):
         person, outcome = False, None
-    first = rest[0].start
+    first, last = rest[0].start, head.end
+    if head.text.lower() in ("members", "member"):
+        last = _members_end(rest, head, lexicon)
     return Figure(
-        span=Span(numeral.span.start, prose.start + head.end),
+        span=Span(numeral.span.start, prose.start + last),
         numeral=numeral,
-        who=prose.text[first : head.end],
+        who=prose.text[first:last],
         category=category,
         person=person,
         outcome=outcome,
@@ -84,6 +86,20 @@ def _ends_phrase(text: str, after: Sequence[Word], lexicon: Lexicon) -> bool:
     if text in lexicon.grammar.outcome_words:
         return not any(word.text.lower() in lexicon.persons.plural for word in after)
     return text in lexicon.grammar.function_words
+
+
+def _members_end(words: Sequence[Word], head: Word, lexicon: Lexicon) -> int:
+    """Where ``members of staff`` ends: behind the noun that says of what."""
+    end = head.end
+    rest = [word for word in words if word.start >= head.end]
+    if not rest or rest[0].text != "of":
+        return end
+    for number, word in enumerate(rest[1:5], start=1):
+        text = word.text.lower()
+        if not word.wordlike or (text in lexicon.grammar.function_words and not (number == 1 and text in _POINTERS | {"a", "an"})):
+            break
+        end = word.end
+    return end
 
 
 def read_counted(prose: Prose, start: int, lexicon: Lexicon) -> tuple[str, Category] | None:

@@ -15,7 +15,7 @@ _CONTEXT = 60
 _OPENERS = frozenset(("In", "At", "Near", "Outside", "From", "On", "A", "An", "And", "But", "Across", "Around", "Inside", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central"))
 _NAME = r"[A-Z][\w'.-]*(?: (?:(?:de|del|la|las|los|el|al|bin|da|do|dos|e|of the|sur|am|upon) )?[A-Z][\w'-]*){0,3}"
 _CAPITALISED = re.compile(_NAME)
-_IN = re.compile(rf"(?:^|[^\w])(?:in|near|outside|at|from|around|across|reached|leaving|of Char) (?P<name>{_NAME})")
+_IN = re.compile(rf"(?:^|[^\w])(?:in|near|outside|at|from|around|across|reached|leaving|outskirts of|edge of|streets of|centre of|center of) (?P<name>{_NAME})")
 
 
 def find_places(prose: Prose, lexicon: Lexicon) -> tuple[PlaceMention, ...]:

@@ -82,7 +82,7 @@ def _run(
                 agent = _agent(prose, groups.sketch.original(match.start()), lexicon) if frame.rule.name == "active" else None
                 suffered = match["word"] in _SUFFERED
                 if suffered and figure.who is None and agent is not None:
-                    figure = replace(figure, who=agent)
+                    figure = replace(figure, who=agent if agent[0].isupper() else f"the {agent}")
                 yield number, TollMention(
                     figure=figure if frame.rule.name != "part-of-those" else _told_by_predicate(prose, figure, prose.start, lexicon),
                     outcome=outcome,
@@ -154,7 +154,8 @@ def _include_parts(prose: Prose, figures: Sequence[Figure], found: dict[int, Tol
             prose.text[figures[number - 1].span.end - prose.start : figure.span.start - prose.start]
         )
         included = lexicon.tolls.included.search(gap) is not None or bool(chained)
-        if number in found and found[number].partial_of is not None:
+        of_whom = re.search(r"\bof (?:whom|them) \Z", gap) is not None
+        if number in found and (found[number].partial_of is not None or of_whom):
             found[number] = replace(found[number], partial_of=parent)
         elif number not in found and (included or _is_unsaid_part(prose, figure)):
             toll = found[parent]

@@ -256,6 +256,19 @@ class ClaimMention:
 
 
 @dataclass(frozen=True, slots=True)
+class DatelineReading:
+    """What stands in a dateline.
+
+    Attributes:
+        days: the day of filing.
+        places: where the story was filed.
+    """
+
+    days: tuple[DayMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SentenceReading:
     """Everything that was found in one sentence.
 
@@ -268,6 +281,7 @@ class SentenceReading:
         days: in order.
         places: in order.
         events: in order.
+        nations: countries that its demonyms tell, alpha-2, in order.
         past: whether it tells of a time before the story's own.
         latest: span of the words that call the figure spoken of the newest, or None.
         scope: span of the words that say what the figure spoken of covers, or None.
@@ -281,6 +295,7 @@ class SentenceReading:
     days: tuple[DayMention, ...] = ()
     places: tuple[PlaceMention, ...] = ()
     events: tuple[EventMention, ...] = ()
+    nations: tuple[str, ...] = ()
     past: bool = False
     latest: Span | None = None
     scope: Span | None = None

@@ -1,0 +1,157 @@
+"""How figures and speakers are put into plain news English."""
+
+from collections.abc import Mapping, Sequence
+
+from generator.model.claim import Claim, Toll
+from generator.model.incident import Actor
+from generator.model.vocabulary import DOCUMENT_VOICE, ActorType, Bound, Category, Outcome
+
+_BOUNDS = {
+    Bound.AT_LEAST: "at least {}",
+    Bound.MORE_THAN: "more than {}",
+    Bound.AT_MOST: "up to {}",
+    Bound.LESS_THAN: "fewer than {}",
+    Bound.ABOUT: "about {}",
+}
+_NOUNS = {
+    Category.CIVILIANS: "civilians",
+    Category.SECURITY_FORCES: "members of the security forces",
+    Category.MILITANTS: "militants",
+    Category.CHILDREN: "children",
+    Category.WOMEN: "women",
+    Category.PASSENGERS: "passengers",
+    Category.PROTESTERS: "protesters",
+    Category.OFFICIALS: "officials",
+}
+_DONE = {
+    Outcome.CASUALTIES: "killed or injured",
+    Outcome.HOSPITALISED: "taken to hospital",
+}
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_EMPTY = frozenset(("bodies", "body", "deaths", "death", "lives", "cases", "case", "arrests", "others", "other", "more", "victims", "injuries", "infections", "fatalities", "corpses"))
+_PERSONS = (ActorType.PERSON, ActorType.OFFICIAL)
+
+
+def outcome_word(outcome: Outcome) -> str:
+    """The participle that tells an outcome."""
+    return _DONE.get(outcome, outcome.value)
+
+
+def number_phrase(number: int) -> str:
+    """A number as newsrooms write it: words up to nine, digits above."""
+    return _SMALL[number] if number < len(_SMALL) else f"{number:,}"
+
+
+def figure_phrase(toll: Toll) -> str:
+    """The figure with its bound: ``at least 12``, ``26 to 30``, ``dozens``."""
+    if toll.count is None:
+        return toll.vague or "an unknown number"
+    if toll.bound is Bound.RANGE and toll.upper is not None:
+        return f"{number_phrase(toll.count)} to {number_phrase(toll.upper)}"
+    number = number_phrase(toll.count)
+    return _BOUNDS[toll.bound].format(number) if toll.bound in _BOUNDS else number
+
+
+def counted_phrase(toll: Toll) -> str:
+    """Whom a toll counts: the text's words, else the category, else people."""
+    if toll.who and toll.who.split()[-1].lower() not in _EMPTY:
+        return toll.who
+    if toll.category in _NOUNS:
+        return _NOUNS[toll.category]
+    return "person" if toll.count == 1 and toll.bound is None else "people"
+
+
+def count_phrase(toll: Toll) -> str:
+    """Figure and persons: ``at least 12 civilians``, ``dozens of people``, ``more than 30 of the enemy``."""
+    who = counted_phrase(toll)
+    of = "of " if who.startswith(("the ", "our ", "their ", "his ", "its ")) or (toll.count is None and toll.vague != "several") else ""
+    return f"{figure_phrase(toll)} {of}{who}"
+
+
+def reported_tolls(claims: Sequence[Claim]) -> str:
+    """Several tolls as one clause: ``17 soldiers and 31 civilians were killed and nine injured``."""
+    clauses: list[tuple[str, Outcome, bool]] = []
+    for claim in claims:
+        toll = claim.what
+        if not isinstance(toll, Toll):
+            continue
+        single = toll.count == 1 and toll.bound is None
+        if clauses and clauses[-1][1] is toll.outcome:
+            clauses[-1] = (f"{clauses[-1][0]} and {count_phrase(toll)}", toll.outcome, False)
+        else:
+            bare = bool(clauses) and toll.who is None and toll.count is not None
+            clauses.append((figure_phrase(toll) if bare else count_phrase(toll), toll.outcome, single))
+    texts = [
+        f"{text} {_verb(outcome, single, first=number == 0)}{outcome_word(outcome)}".replace("  ", " ")
+        for number, (text, outcome, single) in enumerate(clauses)
+    ]
+    return texts[0] if len(texts) == 1 else ", ".join(texts[:-1]) + " and " + texts[-1]
+
+
+def _verb(outcome: Outcome, single: bool, *, first: bool) -> str:
+    if outcome is Outcome.SURRENDERED:
+        return ""
+    return ("was " if single else "were ") if first else ""
+
+
+def speaker_phrase(actor: Actor) -> str:
+    """The speaker as a subject: ``Major General N. N., deputy head of the border service,``."""
+    if actor.type not in _PERSONS or not actor.role or actor.role in actor.name:
+        return body_phrase(actor)
+    ranks = [part for part in actor.role.split(", ") if part[:1].isupper() and len(part.split()) <= 4]  # noqa: PLR2004 - a rank is short
+    offices = [part for part in actor.role.split(", ") if part not in ranks]
+    name = f"{ranks[0]} {actor.name}" if ranks else actor.name
+    if not offices:
+        return name
+    article = "" if offices[0].split()[0].lower() in ("deputy", "head", "leader", "chief", "spokesman", "spokeswoman", "spokesperson") or offices[0][0].isupper() else "the "
+    return f"{name}, {article}{offices[0]},"
+
+
+def body_phrase(actor: Actor) -> str:
+    """A party as a subject, with the article that its name takes."""
+    first = actor.name.split()[0]
+    possessed = "'s " in actor.name or "’s " in actor.name
+    if actor.type in _PERSONS:
+        return actor.name if first[0].isupper() else _indefinite(actor.name)
+    if possessed and first[0].isupper():
+        return actor.name
+    if actor.type is ActorType.MEDIA and first[0].islower():
+        return _indefinite(actor.name)
+    if actor.type in (ActorType.CROWD, ActorType.MEDIA) or first.lower() in ("both", "health", "local", "officials", "police"):
+        return actor.name
+    if actor.type is ActorType.GOVERNMENT:
+        return actor.name if first[0].isupper() else f"the {actor.name}"
+    return f"the {actor.name}"
+
+
+def _indefinite(name: str) -> str:
+    if name.endswith("s") and not name.endswith("ss"):
+        return name
+    return f"{'an' if name[0].lower() in 'aeiou' else 'a'} {name}"
+
+
+def again_phrase(actor: Actor) -> str:
+    """How a second sentence takes up a speaker: the last name of a person, the name of a body."""
+    return actor.name.split()[-1] if actor.type in _PERSONS and actor.name[0].isupper() else body_phrase(actor)
+
+
+def headline_speaker(claim: Claim, actors: Mapping[str, Actor]) -> str:
+    """Who says it, as a headline would: ``chief minister says``; nothing for the document itself."""
+    if claim.said.by == DOCUMENT_VOICE:
+        return ""
+    actor = actors[claim.said.by]
+    name = actor.name
+    if actor.type in _PERSONS and actor.role:
+        name = actor.role.split(", ")[-1].split(" of ")[0].split(" for ")[0].strip()
+    return f"{name} {'say' if _is_many(actor, name) else 'says'}"
+
+
+def _is_many(actor: Actor, name: str) -> bool:
+    last = name.split()[-1].lower()
+    return actor.type is ActorType.CROWD or last in ("officials", "police", "authorities", "forces", "sources", "armies", "troops", "rescuers", "doctors", "organisers")
+
+
+def sentence(text: str) -> str:
+    """The text with a capital and a full stop."""
+    text = text.strip()
+    return text[0].upper() + text[1:] + "."
