@@ -160,12 +160,28 @@ def _is_same_person(mention: ActorMention, other: ActorMention, name: str) -> bo
     if not mention.named and not other.named:
         return bool(mention.head) and mention.head == other.head and _is_shorter(name, fold(other.name))
     described, named = (other, mention) if mention.named else (mention, other)
-    return bool(described.head) and described.head == named.head and described.type is ActorType.OFFICIAL and _is_titled(described)
+    return (
+        bool(described.head)
+        and described.head == named.head
+        and described.type is ActorType.OFFICIAL
+        and _is_titled(described)
+    )
 
 
 def _is_titled(mention: ActorMention) -> bool:
     """Whether an unnamed office is one that only one person holds (``the chief minister``), not a rank in general."""
-    return mention.head not in ("official", "officer", "soldier", "policeman", "captain", "doctor", "lawyer", "spokesman", "spokeswoman", "spokesperson")
+    return mention.head not in (
+        "official",
+        "officer",
+        "soldier",
+        "policeman",
+        "captain",
+        "doctor",
+        "lawyer",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+    )
 
 
 def _is_shorter(short: str, full: str) -> bool:
@@ -187,14 +203,20 @@ def _enriched(entity: Entity, mention: ActorMention) -> Entity:
     aka = entity.aka
     if other.named and fold(other.name) != fold(kept.name) and other.name not in aka:
         aka = (*aka, other.name)
-    kept = replace(kept, role=role, type=best.type if best.type is not ActorType.PERSON else kept.type, head=kept.head or other.head, known=kept.known or other.known)
+    kept = replace(
+        kept,
+        role=role,
+        type=best.type if best.type is not ActorType.PERSON else kept.type,
+        head=kept.head or other.head,
+        known=kept.known or other.known,
+    )
     return Entity(kept, entity.names | {fold(mention.name)}, aka, entity.first)
 
 
 def _close(
     entities: list[Entity], links: dict[tuple[int, Span, str], Resolved]
 ) -> tuple[list[Entity], dict[tuple[int, Span, str], Resolved]]:
-    """Join an unnamed actor to the one fuller name that comes only later (``The military`` ... ``Pakistan's military``)."""
+    """Join an unnamed actor to the one fuller name that comes later (``The military``, ``Pakistan's military``)."""
     target = list(range(len(entities)))
     for number, entity in enumerate(entities):
         if entity.mention.named:
@@ -202,7 +224,10 @@ def _close(
         fits = [
             other
             for other, candidate in enumerate(entities)
-            if other != number and target[other] == other and _is_same(entity.mention, candidate) and _is_fuller(candidate, entity)
+            if other != number
+            and target[other] == other
+            and _is_same(entity.mention, candidate)
+            and _is_fuller(candidate, entity)
         ]
         if len(fits) == 1:
             target[number] = fits[0]
@@ -212,7 +237,9 @@ def _close(
     for number, entity in enumerate(entities):
         if target[number] != number:
             kept = merged[moved[number]]
-            merged[moved[number]] = Entity(kept.mention, kept.names | entity.names, kept.aka, min(kept.first, entity.first))
+            merged[moved[number]] = Entity(
+                kept.mention, kept.names | entity.names, kept.aka, min(kept.first, entity.first)
+            )
     return merged, {key: replace(found, entity=moved[found.entity]) for key, found in links.items()}
 
 

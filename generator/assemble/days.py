@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Sequence
 
-from generator.model.document import Document, Layout
+from generator.model.document import Document
 from generator.model.incident import Dates
 from generator.model.mention import DayMention, SentenceReading
 from generator.model.partialdate import WEEKDAYS, PartialDate
@@ -26,7 +26,8 @@ def find_anchor(document: Document, days: Sequence[DayMention]) -> tuple[Partial
 def resolve_day(day: DayMention, anchor: PartialDate | None, *, future: bool = False) -> PartialDate | None:
     """The calendar day of a mention, or None.
 
-    A weekday is the anchor's own day if it is that weekday, else the most recent one; a future cue turns it to the next.
+    A weekday is the anchor's own day if it is that weekday, else the most recent one;
+    a future cue turns it to the next.
     """
     if day.start is not None:
         return day.start
@@ -37,7 +38,9 @@ def resolve_day(day: DayMention, anchor: PartialDate | None, *, future: bool = F
         return _nearest(day.month_day, exact)
     if day.weekday is not None and day.text == day.weekday:
         back = (exact.weekday() - WEEKDAYS.index(day.weekday)) % 7
-        return PartialDate.of(exact + datetime.timedelta(days=(7 - back) % 7) if future else exact - datetime.timedelta(days=back))
+        return PartialDate.of(
+            exact + datetime.timedelta(days=(7 - back) % 7) if future else exact - datetime.timedelta(days=back)
+        )
     shift = {"today": 0, "yesterday": 1, "last night": 1, "tonight": 0}.get(day.text.lower())
     return PartialDate.of(exact - datetime.timedelta(days=shift)) if shift is not None else None
 
@@ -58,14 +61,24 @@ def incident_dates(
     readings: Sequence[SentenceReading], anchor: PartialDate | None, basis: str, document: Document
 ) -> Dates:
     """Anchor, first and last day of the incident, and the phrases that name days."""
-    named = tuple(dict.fromkeys(day.text for reading in readings for day in reading.days if not day.past and (day.weekday or day.month_day)))
+    named = tuple(
+        dict.fromkeys(
+            day.text for reading in readings for day in reading.days if not day.past and (day.weekday or day.month_day)
+        )
+    )
     start = _event_day(readings, anchor, document)
     if not basis:
-        basis = "weekdays only; the document carries no date" if any(name in WEEKDAYS for name in named) else "the document carries no date"
+        basis = (
+            "weekdays only; the document carries no date"
+            if any(name in WEEKDAYS for name in named)
+            else "the document carries no date"
+        )
     return Dates(anchor=anchor, basis=basis, start=start, end=start, days=named)
 
 
-def _event_day(readings: Sequence[SentenceReading], anchor: PartialDate | None, document: Document) -> PartialDate | None:
+def _event_day(
+    readings: Sequence[SentenceReading], anchor: PartialDate | None, document: Document
+) -> PartialDate | None:
     """The day that the lede gives to what happened; days of speaking do not count."""
     del document
     for reading in readings[:_LEDE]:

@@ -41,7 +41,10 @@ def _base(draft: Drafted) -> str:
     if kind is ClaimKind.DAMAGE:
         return f"damage-{draft.subject}-{speaker}"
     if kind in _VERBS:
-        object_ = claim.what.who[0] if isinstance(claim.what, Party) and claim.what.who and kind is not ClaimKind.RESPONSIBILITY else draft.subject
+        object_ = (
+            claim.what.who[0]
+            if isinstance(claim.what, Party) and claim.what.who and kind is not ClaimKind.RESPONSIBILITY
+            else draft.subject
+        )
         return "-".join(part for part in (speaker, _VERBS[kind], object_) if part)
     return "-".join(part for part in (str(kind), draft.subject, "" if speaker == "document" else speaker) if part)
-

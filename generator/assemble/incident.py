@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from generator.assemble.coreference import Cast, resolve_cast
 from generator.assemble.days import find_anchor, incident_dates
 from generator.assemble.identity import name_claims
-from generator.assemble.names import slug_of
-from generator.assemble.places import Scene, find_scene
+from generator.assemble.names import as_written, slug_of
+from generator.assemble.places import find_scene
 from generator.assemble.prose import Story, compose_summary, compose_title, place_for_title
 from generator.assemble.replies import answer_claims
 from generator.assemble.statements import Drafted, draft_claims, hear
@@ -69,8 +69,14 @@ def assemble_incident(
     drafted = _with_event(drafted, types, readings, document, lexicon)
     drafted = relate_tolls(voices, readings, answer_claims(cast, name_claims(drafted)))
     claims = tuple(draft.claim for draft in drafted)
-    actors = _actors(cast, claims, readings)
-    story = Story(event_noun(types[0], readings, document, lexicon.events), claims, {actor.id: actor for actor in actors}, place_for_title(scene.places), _OUTCOMES.get(types[0]))
+    actors = _actors(document, cast, claims)
+    story = Story(
+        event_noun(types[0], readings, document, lexicon.events),
+        claims,
+        {actor.id: actor for actor in actors},
+        place_for_title(scene.places),
+        _OUTCOMES.get(types[0]),
+    )
     title = _title(document, layout, story)
     incident = Incident(
         id=_record_id(document, story),
@@ -95,7 +101,11 @@ def _belongs(draft: Drafted, types: Sequence[EventType]) -> bool:
 
 
 def _with_event(
-    drafted: list[Drafted], types: Sequence[EventType], readings: Sequence[SentenceReading], document: Document, lexicon: Lexicon
+    drafted: list[Drafted],
+    types: Sequence[EventType],
+    readings: Sequence[SentenceReading],
+    document: Document,
+    lexicon: Lexicon,
 ) -> list[Drafted]:
     """The claims with one that states the event: the claimer's own account, else the document's first telling."""
     if types[0] not in lexicon.events.incidents:
@@ -116,22 +126,35 @@ def _claimed_event(draft: Drafted, kind: EventType, reading: SentenceReading, do
     who = draft.claim.what.who if isinstance(draft.claim.what, Party) else ()
     what = Event(kind, perpetrators=who, targets=draft.mention.targets)
     quote = Span(draft.claim.at.span.start, reading.span.end).trimmed(document.text)
-    claim = replace(draft.claim, kind=ClaimKind.EVENT, what=what, quote=quote.of(document.text), at=Citation("d1", quote))
+    claim = replace(
+        draft.claim, kind=ClaimKind.EVENT, what=what, quote=quote.of(document.text), at=Citation("d1", quote)
+    )
     return replace(draft, claim=claim, subject=slug_of(kind.value))
 
 
-def _told_event(kind: EventType, readings: Sequence[SentenceReading], document: Document, lexicon: Lexicon) -> Drafted | None:
+def _told_event(
+    kind: EventType, readings: Sequence[SentenceReading], document: Document, lexicon: Lexicon
+) -> Drafted | None:
     for reading in readings[:_EVENT_LEDE]:
         told = next((event for event in reading.events if event.type is kind), None)
         if told is None or reading.past:
             continue
         quote = reading.span.trimmed(document.text)
         text = reading.span.of(document.folded)
-        targets = tuple(dict.fromkeys(match["target"].removeprefix("a ").removeprefix("an ").removeprefix("the ") for match in lexicon.claims.targets.finditer(text)))
+        targets = tuple(
+            dict.fromkeys(
+                match["target"].removeprefix("a ").removeprefix("an ").removeprefix("the ")
+                for match in lexicon.claims.targets.finditer(text)
+            )
+        )
         weapons = tuple(dict.fromkeys(match[0] for match in lexicon.events.weapons.finditer(text)))
         what = Event(kind, stage=told.stage if told.weight > 1 else None, targets=targets, weapons=weapons)
-        claim = Claim("", ClaimKind.EVENT, Said(DOCUMENT_VOICE), quote.of(document.text), Citation("d1", quote), what=what)
-        return Drafted(claim, ClaimMention(ClaimKind.EVENT, quote, None, told.rule, type=kind), reading.index, slug_of(kind.value))
+        claim = Claim(
+            "", ClaimKind.EVENT, Said(DOCUMENT_VOICE), quote.of(document.text), Citation("d1", quote), what=what
+        )
+        return Drafted(
+            claim, ClaimMention(ClaimKind.EVENT, quote, None, told.rule, type=kind), reading.index, slug_of(kind.value)
+        )
     return None
 
 
@@ -174,17 +197,21 @@ def _source(document: Document, layout: Layout) -> SourceDocument:
     )
 
 
-def _actors(cast: Cast, claims: Sequence[Claim], readings: Sequence[SentenceReading]) -> tuple[Actor, ...]:
+def _actors(document: Document, cast: Cast, claims: Sequence[Claim]) -> tuple[Actor, ...]:
     """The actors that claims name, in order of their first claim."""
-    del readings
     used = dict.fromkeys(actor_id for claim in claims for actor_id in _named(claim) if actor_id != DOCUMENT_VOICE)
     claimers = {claim.said.by for claim in claims if claim.kind is ClaimKind.RESPONSIBILITY}
     actors = []
     for actor_id in used:
         entity = cast.entities[cast.ids.index(actor_id)]
         mention = entity.mention
-        kind = ActorType.ARMED_GROUP if mention.type is ActorType.ORGANISATION and actor_id in claimers else mention.type
-        actors.append(Actor(actor_id, mention.name, kind, Citation("d1", mention.span), role=mention.role, aka=_aka(entity.aka, mention.name)))
+        kind = (
+            ActorType.ARMED_GROUP if mention.type is ActorType.ORGANISATION and actor_id in claimers else mention.type
+        )
+        near = mention.span
+        name = as_written(document, mention.name, near)
+        role = as_written(document, mention.role, near) if mention.role else None
+        actors.append(Actor(actor_id, name, kind, Citation("d1", near), role=role, aka=_aka(entity.aka, mention.name)))
     return tuple(actors)
 
 

@@ -3,6 +3,9 @@
 import re
 import unicodedata
 
+from generator.model.document import Document
+from generator.model.span import Span
+
 _WORDS = re.compile(r"[a-z0-9]+")
 _LONGEST = 40
 
@@ -19,3 +22,13 @@ def slug_of(text: str, *, words: int = 5) -> str:
     found = _WORDS.findall(fold(text))[:words]
     slug = "-".join(found)[:_LONGEST].strip("-")
     return slug or "x"
+
+
+def as_written(document: Document, words: str, near: Span) -> str:
+    """Words that were found in the folded text, as the document itself spells them.
+
+    Folding keeps every offset, so that the same range of the text holds the curly quotes and dashes that were folded
+    away; words put together from several places come back as they are.
+    """
+    at = document.folded.find(words, near.start, near.end)
+    return " ".join(document.text[at : at + len(words)].split()) if at >= 0 else words

@@ -28,7 +28,26 @@ _DONE = {
     Outcome.HOSPITALISED: "taken to hospital",
 }
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_EMPTY = frozenset(("bodies", "body", "deaths", "death", "lives", "cases", "case", "arrests", "others", "other", "more", "victims", "injuries", "infections", "fatalities", "corpses"))
+_EMPTY = frozenset(
+    (
+        "bodies",
+        "body",
+        "deaths",
+        "death",
+        "lives",
+        "cases",
+        "case",
+        "arrests",
+        "others",
+        "other",
+        "more",
+        "victims",
+        "injuries",
+        "infections",
+        "fatalities",
+        "corpses",
+    )
+)
 _PERSONS = (ActorType.PERSON, ActorType.OFFICIAL)
 
 
@@ -64,7 +83,12 @@ def counted_phrase(toll: Toll) -> str:
 def count_phrase(toll: Toll) -> str:
     """Figure and persons: ``at least 12 civilians``, ``dozens of people``, ``more than 30 of the enemy``."""
     who = counted_phrase(toll)
-    of = "of " if who.startswith(("the ", "our ", "their ", "his ", "its ")) or (toll.count is None and toll.vague != "several") else ""
+    of = (
+        "of "
+        if who.startswith(("the ", "our ", "their ", "his ", "its "))
+        or (toll.count is None and toll.vague != "several")
+        else ""
+    )
     return f"{figure_phrase(toll)} {of}{who}"
 
 
@@ -98,12 +122,18 @@ def speaker_phrase(actor: Actor) -> str:
     """The speaker as a subject: ``Major General N. N., deputy head of the border service,``."""
     if actor.type not in _PERSONS or not actor.role or actor.role in actor.name:
         return body_phrase(actor)
-    ranks = [part for part in actor.role.split(", ") if part[:1].isupper() and len(part.split()) <= 4]  # noqa: PLR2004 - a rank is short
+    ranks = [part for part in actor.role.split(", ") if part[:1].isupper() and len(part.split()) <= 4]
     offices = [part for part in actor.role.split(", ") if part not in ranks]
     name = f"{ranks[0]} {actor.name}" if ranks else actor.name
     if not offices:
         return name
-    article = "" if offices[0].split()[0].lower() in ("deputy", "head", "leader", "chief", "spokesman", "spokeswoman", "spokesperson") or offices[0][0].isupper() else "the "
+    article = (
+        ""
+        if offices[0].split()[0].lower()
+        in ("deputy", "head", "leader", "chief", "spokesman", "spokeswoman", "spokesperson")
+        or offices[0][0].isupper()
+        else "the "
+    )
     return f"{name}, {article}{offices[0]},"
 
 
@@ -117,7 +147,13 @@ def body_phrase(actor: Actor) -> str:
         return actor.name
     if actor.type is ActorType.MEDIA and first[0].islower():
         return _indefinite(actor.name)
-    if actor.type in (ActorType.CROWD, ActorType.MEDIA) or first.lower() in ("both", "health", "local", "officials", "police"):
+    if actor.type in (ActorType.CROWD, ActorType.MEDIA) or first.lower() in (
+        "both",
+        "health",
+        "local",
+        "officials",
+        "police",
+    ):
         return actor.name
     if actor.type is ActorType.GOVERNMENT:
         return actor.name if first[0].isupper() else f"the {actor.name}"
@@ -147,8 +183,19 @@ def headline_speaker(claim: Claim, actors: Mapping[str, Actor]) -> str:
 
 
 def _is_many(actor: Actor, name: str) -> bool:
-    last = name.split()[-1].lower()
-    return actor.type is ActorType.CROWD or last in ("officials", "police", "authorities", "forces", "sources", "armies", "troops", "rescuers", "doctors", "organisers")
+    last = name.rsplit(maxsplit=1)[-1].lower()
+    return actor.type is ActorType.CROWD or last in (
+        "officials",
+        "police",
+        "authorities",
+        "forces",
+        "sources",
+        "armies",
+        "troops",
+        "rescuers",
+        "doctors",
+        "organisers",
+    )
 
 
 def sentence(text: str) -> str:

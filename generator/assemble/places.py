@@ -46,9 +46,15 @@ def find_scene(document: Document, readings: Sequence[SentenceReading], dateline
     score: Counter[str] = Counter()
     for reading, mention in mentions:
         kept = chosen.get(mention.key)
-        chosen[mention.key] = mention if kept is None or (kept.level is None and mention.level is not None) or mention.rule == "listed" else kept
+        chosen[mention.key] = (
+            mention
+            if kept is None or (kept.level is None and mention.level is not None) or mention.rule == "listed"
+            else kept
+        )
         score[mention.key] += 3 if reading.index < _LEDE else 1
-    finer = {mention.country for mention in chosen.values() if mention.level is not PlaceLevel.COUNTRY and mention.country}
+    finer = {
+        mention.country for mention in chosen.values() if mention.level is not PlaceLevel.COUNTRY and mention.country
+    }
     bare = [key for key, mention in chosen.items() if mention.level is PlaceLevel.COUNTRY and mention.country in finer]
     for key in bare:
         del chosen[key]
@@ -69,7 +75,9 @@ def _is_scene(reading: SentenceReading, mention: PlaceMention) -> bool:
     return True
 
 
-def _fallback(readings: Sequence[SentenceReading], dateline: Sequence[PlaceMention]) -> list[tuple[SentenceReading, PlaceMention]]:
+def _fallback(
+    readings: Sequence[SentenceReading], dateline: Sequence[PlaceMention]
+) -> list[tuple[SentenceReading, PlaceMention]]:
     """Where the opening puts nothing anywhere: the dateline, else the first place that the lede names."""
     lede = [mention for reading in readings[:1] for mention in reading.places]
     return [(readings[0], mention) for mention in (*dateline, *lede)[:1]]
@@ -113,7 +121,12 @@ def _ids(order: Sequence[str], chosen: Mapping[str, PlaceMention]) -> dict[str, 
 
 
 def _place(
-    mention: PlaceMention, ids: Mapping[str, str], chosen: Mapping[str, PlaceMention], order: Sequence[str], country: str | None, document: Document
+    mention: PlaceMention,
+    ids: Mapping[str, str],
+    chosen: Mapping[str, PlaceMention],
+    order: Sequence[str],
+    country: str | None,
+    document: Document,
 ) -> Place:
     own = mention.country or (country if mention.level is not PlaceLevel.COUNTRY else None)
     within = _container(mention, chosen, order, document)
@@ -129,12 +142,18 @@ def _place(
 
 def _name(written: str) -> str:
     """The name as written; a dateline's capitals are no part of it."""
-    return written.title() if written.isupper() and len(written) > 3 else written  # noqa: PLR2004 - UAE stays
+    return written.title() if written.isupper() and len(written) > 3 else written
 
 
-def _container(mention: PlaceMention, chosen: Mapping[str, PlaceMention], order: Sequence[str], document: Document) -> str | None:
+def _container(
+    mention: PlaceMention, chosen: Mapping[str, PlaceMention], order: Sequence[str], document: Document
+) -> str | None:
     """The larger place that holds this one: named right behind it, or the story's one large place for a list."""
-    large = [key for key in order if chosen[key].level in _LARGE and key != mention.key and chosen[key].level is not mention.level]
+    large = [
+        key
+        for key in order
+        if chosen[key].level in _LARGE and key != mention.key and chosen[key].level is not mention.level
+    ]
     behind = document.folded[mention.span.end : mention.span.end + 60]
     for key in large:
         if re.match(rf"(?:,| in| of)[\w ,-]{{0,25}}\b{re.escape(chosen[key].name)}\b", behind):
@@ -142,4 +161,3 @@ def _container(mention: PlaceMention, chosen: Mapping[str, PlaceMention], order:
     small = mention.level not in _LARGE
     same = [key for key in large if mention.country is None or chosen[key].country == mention.country]
     return same[0] if small and mention.rule == "listed" and same else None
-

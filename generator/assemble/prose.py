@@ -54,7 +54,7 @@ class Story:
 
 
 def key_tolls(claims: Sequence[Claim], outcome: Outcome | None = None) -> tuple[Claim, ...]:
-    """Tolls that count something and are neither replaced nor part of another, the gravest outcome and earliest first."""
+    """Tolls that count something and are neither replaced nor part of another, the gravest and earliest first."""
     replaced = {claim.supersedes.claim for claim in claims if claim.supersedes is not None}
     tolls = [
         (-1 if claim.what.outcome is outcome else _rank(claim.what), number, claim)
@@ -69,7 +69,7 @@ def _rank(toll: Toll) -> int:
 
 
 def compose_title(story: Story) -> str:
-    """``Balochistan attacks: 145 militants killed, chief minister says``; without a toll the event and its place alone."""
+    """``Balochistan attacks: 145 militants killed, chief minister says``; without a toll only event and place."""
     name = story.place.name if story.place is not None else ""
     event = f"{name} {story.noun}".strip()
     event = event[0].upper() + event[1:]
@@ -100,9 +100,15 @@ def _toll_sentences(story: Story, tolls: Sequence[Claim]) -> list[SummarySentenc
         further = [claim for claim in rest if claim.said.by == first.said.by]
     if further:
         sentences.append(_assertion(story, further[:_MOST_TOLLS], again=True))
-    graver = [claim for claim in rest if claim.said.by != first.said.by and isinstance(claim.what, Toll) and claim.what.outcome in _GRAVE]
+    graver = [
+        claim
+        for claim in rest
+        if claim.said.by != first.said.by and isinstance(claim.what, Toll) and claim.what.outcome in _GRAVE
+    ]
     if graver:
-        sentences.append(_assertion(story, [claim for claim in graver if claim.said.by == graver[0].said.by][:_MOST_TOLLS]))
+        sentences.append(
+            _assertion(story, [claim for claim in graver if claim.said.by == graver[0].said.by][:_MOST_TOLLS])
+        )
     return sentences
 
 
@@ -115,7 +121,9 @@ def _assertion(story: Story, claims: Sequence[Claim], *, again: bool = False) ->
     speaker = claims[0].said.by
     cited = tuple(claim.id for claim in claims)
     if speaker == DOCUMENT_VOICE:
-        return SummarySentence(sentence(f"{'it also' if again else 'the story'} reports that {reported_tolls(claims)}"), cited)
+        return SummarySentence(
+            sentence(f"{'it also' if again else 'the story'} reports that {reported_tolls(claims)}"), cited
+        )
     actor = story.actors[speaker]
     subject = f"{again_phrase(actor)} also" if again else speaker_phrase(actor)
     return SummarySentence(sentence(f"{subject} said {reported_tolls(claims)}"), cited)
@@ -140,12 +148,21 @@ def _blame_sentences(story: Story) -> list[SummarySentence]:
     claimed = next((claim for claim in story.claims if claim.kind is ClaimKind.RESPONSIBILITY), None)
     silent = next((claim for claim in story.claims if claim.kind is ClaimKind.NO_CLAIM), None)
     if claimed is not None:
-        sentences.append(SummarySentence(sentence(f"{speaker_phrase(story.actors[claimed.said.by])} claimed responsibility"), (claimed.id,)))
+        sentences.append(
+            SummarySentence(
+                sentence(f"{speaker_phrase(story.actors[claimed.said.by])} claimed responsibility"), (claimed.id,)
+            )
+        )
     elif silent is not None:
         sentences.append(SummarySentence("No group claimed responsibility.", (silent.id,)))
     blamers: set[str] = set()
     for claim in story.claims:
-        if claim.kind is ClaimKind.ACCUSATION and isinstance(claim.what, Party) and claim.what.who and claim.said.by not in blamers:
+        if (
+            claim.kind is ClaimKind.ACCUSATION
+            and isinstance(claim.what, Party)
+            and claim.what.who
+            and claim.said.by not in blamers
+        ):
             blamers.add(claim.said.by)
             sentences.append(_blame(story, claim, claim.what.who[0]))
     return sentences
@@ -154,11 +171,21 @@ def _blame_sentences(story: Story) -> list[SummarySentence]:
 def _blame(story: Story, claim: Claim, accused: str) -> SummarySentence:
     """Who blames whom, and who denies it."""
     blamed = body_phrase(story.actors[accused])
-    text = f"{blamed} is blamed" if claim.said.by == DOCUMENT_VOICE else f"{speaker_phrase(story.actors[claim.said.by])} blamed {blamed}"
-    reply = next((other for other in story.claims if other.responds_to == claim.id and other.said.by != DOCUMENT_VOICE), None)
+    text = (
+        f"{blamed} is blamed"
+        if claim.said.by == DOCUMENT_VOICE
+        else f"{speaker_phrase(story.actors[claim.said.by])} blamed {blamed}"
+    )
+    reply = next(
+        (other for other in story.claims if other.responds_to == claim.id and other.said.by != DOCUMENT_VOICE), None
+    )
     if reply is None:
         return SummarySentence(sentence(text), (claim.id,))
-    denier = "it" if reply.said.by == accused and len(blamed.split()) > 3 else speaker_phrase(story.actors[reply.said.by]).rstrip(",")  # noqa: PLR2004 - a long name is not said twice
+    denier = (
+        "it"
+        if reply.said.by == accused and len(blamed.split()) > 3
+        else speaker_phrase(story.actors[reply.said.by]).rstrip(",")
+    )
     return SummarySentence(sentence(f"{text}; {denier} denied it"), (claim.id, reply.id))
 
 
@@ -178,4 +205,7 @@ def _plain_sentences(story: Story) -> list[SummarySentence]:
 
 def place_for_title(places: Sequence[Place]) -> Place | None:
     """The place that a headline names: the first that is larger than a site or area; else the first."""
-    return next((place for place in places if place.level not in (PlaceLevel.SITE, PlaceLevel.AREA)), places[0] if places else None)
+    return next(
+        (place for place in places if place.level not in (PlaceLevel.SITE, PlaceLevel.AREA)),
+        places[0] if places else None,
+    )

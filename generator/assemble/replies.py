@@ -12,7 +12,7 @@ _ANSWERABLE = (ClaimKind.ACCUSATION, ClaimKind.RESPONSIBILITY)
 
 
 def answer_claims(cast: Cast, drafted: Sequence[Drafted]) -> list[Drafted]:
-    """The claims with ``responds_to`` where a denial answers one earlier accusation, and nothing else could be meant."""
+    """The claims with ``responds_to`` where a denial answers one earlier accusation and can mean no other."""
     answered: list[Drafted] = []
     for number, draft in enumerate(drafted):
         before = [other.claim for n, other in enumerate(drafted) if n < number or other.earlier]
@@ -28,8 +28,14 @@ def _may_answer(draft: Drafted) -> bool:
 def _target(cast: Cast, draft: Drafted, before: Sequence[Claim]) -> str | None:
     """The last accusation of the speaker or of the speaker's side; else the only one that somebody else made."""
     speaker = draft.claim.said.by
-    accusations = [claim for claim in before if claim.kind in _ANSWERABLE and claim.said.by not in (speaker, DOCUMENT_VOICE)]
-    own = [claim for claim in accusations if claim.kind is ClaimKind.ACCUSATION and _side(cast, speaker) & _accused(cast, claim)]
+    accusations = [
+        claim for claim in before if claim.kind in _ANSWERABLE and claim.said.by not in (speaker, DOCUMENT_VOICE)
+    ]
+    own = [
+        claim
+        for claim in accusations
+        if claim.kind is ClaimKind.ACCUSATION and _side(cast, speaker) & _accused(cast, claim)
+    ]
     if own:
         return own[-1].id
     blamed = [claim for claim in accusations if claim.kind is ClaimKind.ACCUSATION]

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from generator.assemble.coreference import Cast
 from generator.assemble.days import resolve_day
-from generator.assemble.names import slug_of
+from generator.assemble.names import as_written, slug_of
 from generator.assemble.places import Scene
 from generator.model.claim import Claim, Damage, Party, Said, Toll, What, When, Whereabouts
 from generator.model.document import Document
-from generator.model.mention import ActorMention, Attribution, ClaimMention, DayMention, SentenceReading
+from generator.model.mention import Attribution, ClaimMention, DayMention, SentenceReading
 from generator.model.partialdate import PartialDate
 from generator.model.span import Citation, Span
 from generator.model.vocabulary import DOCUMENT_VOICE, ActorType, ClaimKind, Form
@@ -70,14 +70,18 @@ def hear(document: Document, cast: Cast, readings: Sequence[SentenceReading], an
     return Voices(document, cast, anchor, single)
 
 
-def said_by(voices: Voices, reading: SentenceReading, attribution: Attribution | None, carried: Attribution | None) -> Said | None:
+def said_by(
+    voices: Voices, reading: SentenceReading, attribution: Attribution | None, carried: Attribution | None
+) -> Said | None:
     """Attribution of a claim; None where somebody speaks who could not be told."""
     if attribution is None and carried is None:
         return Said(DOCUMENT_VOICE)
     used = attribution or carried
     assert used is not None
     source = used.source
-    found = voices.cast.find(reading.index if attribution else reading.index - 1, source) if source is not None else None
+    found = (
+        voices.cast.find(reading.index if attribution else reading.index - 1, source) if source is not None else None
+    )
     if found is None or source is None:
         return None
     inferred = ["by"] if found.inferred or attribution is None else []
@@ -102,7 +106,9 @@ def occasion_of(document: Document, via: Span) -> str:
     return _OCCASION.sub("", via.of(document.text))
 
 
-def carried_speech(document: Document, readings: Sequence[SentenceReading], reading: SentenceReading) -> Attribution | None:
+def carried_speech(
+    document: Document, readings: Sequence[SentenceReading], reading: SentenceReading
+) -> Attribution | None:
     """The attribution that a sentence of nothing but quoted words shares with the sentence before it."""
     if reading.attributions or not reading.index:
         return None
@@ -118,19 +124,27 @@ def draft_claims(voices: Voices, readings: Sequence[SentenceReading], scene: Sce
     drafted: list[Drafted] = []
     for reading in readings:
         carried = carried_speech(voices.document, readings, reading)
-        made = [draft for mention in reading.claims if (draft := _draft(voices, reading, mention, carried, scene)) is not None]
+        made = [
+            draft
+            for mention in reading.claims
+            if (draft := _draft(voices, reading, mention, carried, scene)) is not None
+        ]
         drafted += made
         drafted += _statements(voices, reading, carried, [draft.mention for draft in made] + list(reading.claims))
     return drafted
 
 
-def _draft(voices: Voices, reading: SentenceReading, mention: ClaimMention, carried: Attribution | None, scene: Scene) -> Drafted | None:
+def _draft(
+    voices: Voices, reading: SentenceReading, mention: ClaimMention, carried: Attribution | None, scene: Scene
+) -> Drafted | None:
     attribution = mention.attribution
     if mention.claimer is not None:
         speaker = voices.cast.id_of(reading.index, mention.claimer)
         if speaker is None:
             return None
-        said: Said | None = Said(speaker, day=mention.day.text if mention.day else None, when=_when(voices, mention.day))
+        said: Said | None = Said(
+            speaker, day=mention.day.text if mention.day else None, when=_when(voices, mention.day)
+        )
     else:
         said = said_by(voices, reading, attribution, carried)
     if said is None:
@@ -184,24 +198,34 @@ def _what(voices: Voices, reading: SentenceReading, mention: ClaimMention, scene
             upper=numeral.upper,
             bound=numeral.bound,
             vague=numeral.vague,
-            who=figure.who,
+            who=_written(voices, figure.who, reading),
             category=figure.category,
-            by=mention.toll.by,
+            by=_written(voices, mention.toll.by, reading),
         )
     if mention.kind is ClaimKind.DAMAGE and mention.damage is not None and mention.damage.who is not None:
         numeral = mention.damage.numeral
-        return Damage(of=mention.damage.who, count=numeral.count, upper=numeral.upper, bound=numeral.bound, vague=numeral.vague)
+        return Damage(
+            of=mention.damage.who, count=numeral.count, upper=numeral.upper, bound=numeral.bound, vague=numeral.vague
+        )
     if mention.kind is ClaimKind.LOCATION:
         ids = tuple(scene.ids[place.key] for place in mention.places if place.key in scene.ids)
         return Whereabouts(ids, mention.complete) if ids else None
     parties = (mention.claimer,) if mention.kind is ClaimKind.RESPONSIBILITY and mention.claimer else mention.party
     who = tuple(dict.fromkeys(i for party in parties if (i := voices.cast.id_of(reading.index, party)) is not None))
-    return Party(who, mention.operation, mention.gloss) if who or mention.operation else None
+    if not (who or mention.operation):
+        return None
+    return Party(who, _written(voices, mention.operation, reading), _written(voices, mention.gloss, reading))
+
+
+def _written(voices: Voices, words: str | None, reading: SentenceReading) -> str | None:
+    return as_written(voices.document, words, reading.span) if words is not None else None
 
 
 def _subject(mention: ClaimMention, what: What | None) -> str:
     if isinstance(what, Toll):
-        who = re.sub(r"\b(?:personnel|people|persons|others|other|more|bodies|deaths|lives|victims)\b", "", what.who or "").strip()
+        who = re.sub(
+            r"\b(?:personnel|people|persons|others|other|more|bodies|deaths|lives|victims)\b", "", what.who or ""
+        ).strip()
         category = "" if what.category == "unspecified" else what.category.value
         return slug_of(who.split(" of ")[0] or category or "people", words=3)
     if isinstance(what, Damage):
@@ -209,37 +233,61 @@ def _subject(mention: ClaimMention, what: What | None) -> str:
     return ""
 
 
-def _statements(voices: Voices, reading: SentenceReading, carried: Attribution | None, claimed: Sequence[ClaimMention]) -> Iterator[Drafted]:
+def _statements(
+    voices: Voices, reading: SentenceReading, carried: Attribution | None, claimed: Sequence[ClaimMention]
+) -> Iterator[Drafted]:
     """What was said in a sentence and is no sharper claim."""
     if (reading.past and not reading.attributions) or reading.scope is not None:
         return
-    speeches = [a for a in reading.attributions if a.kind is ClaimKind.STATEMENT and a.contents and not _is_continued(a, reading)]
+    speeches = [
+        a
+        for a in reading.attributions
+        if a.kind is ClaimKind.STATEMENT and a.contents and not _is_continued(a, reading)
+    ]
     if not speeches and carried is not None:
         speeches = [carried]
     for speech in speeches:
         span = speech.span if speech is not carried else reading.span
-        if any(claim.quote.overlaps(span) and (claim.attribution is speech or claim.attribution is None or speech is carried) for claim in claimed):
+        if any(
+            claim.quote.overlaps(span)
+            and (claim.attribution is speech or claim.attribution is None or speech is carried)
+            for claim in claimed
+        ):
             continue
         said = said_by(voices, reading, speech if speech is not carried else None, carried)
         if said is None or said.by == DOCUMENT_VOICE:
             continue
         quote = _trimmed(voices.document, span)
-        mention = ClaimMention(ClaimKind.STATEMENT, span, speech, speech.rule if speech is not carried else "carried-quote")
-        claim = Claim(id="", kind=ClaimKind.STATEMENT, said=said, quote=quote.of(voices.document.text), at=Citation("d1", quote))
+        mention = ClaimMention(
+            ClaimKind.STATEMENT, span, speech, speech.rule if speech is not carried else "carried-quote"
+        )
+        claim = Claim(
+            id="", kind=ClaimKind.STATEMENT, said=said, quote=quote.of(voices.document.text), at=Citation("d1", quote)
+        )
         yield Drafted(claim, mention, reading.index, _gist(speech, voices.document, span), speech.earlier)
 
 
 def _is_continued(attribution: Attribution, reading: SentenceReading) -> bool:
     """Whether the speech only goes on with one of the same sentence (``adding that ...``)."""
-    return any(other is not attribution and other.span.covers(attribution.cue) and other.cue < attribution.cue for other in reading.attributions)
+    return any(
+        other is not attribution and other.span.covers(attribution.cue) and other.cue < attribution.cue
+        for other in reading.attributions
+    )
 
 
 _COMMON = frozenset(
-    """the a an and or but of in on at by for from to with that this these those it its he his she her they their we our i is are was were be been
-    has have had will would could should may might not no there here as if when who which what all any some more most only also than then said say
-    so into over under about after before during up out down off very just one two three four five six seven eight nine ten dozen hundred thousand
-    million monday tuesday wednesday thursday friday saturday sunday people we're don't""".split()
+    word
+    for line in (
+        "the a an and or but of in on at by for from to with that this these those it its he his",
+        "she her they their we our i is are was were be been has have had will would could should",
+        "may might not no there here as if when who which what all any some more most only also",
+        "than then said say so into over under about after before during up out down off very just",
+        "one two three four five six seven eight nine ten dozen hundred thousand million monday",
+        "tuesday wednesday thursday friday saturday sunday people we're don't",
+    )
+    for word in line.split()
 )
+"""Words too common to tell one statement from another."""
 
 
 def _gist(speech: Attribution, document: Document, span: Span) -> str:

@@ -58,7 +58,11 @@ def _whole(figure: _Figure, figures: Sequence[_Figure]) -> _Figure | None:
         if other.number < figure.number
         and other.mention.partial_of is None
         and not other.mention.former
-        and (other.sentence == figure.sentence if here else other.toll.outcome is figure.toll.outcome or _points_back(figure, other))
+        and (
+            other.sentence == figure.sentence
+            if here
+            else other.toll.outcome is figure.toll.outcome or _points_back(figure, other)
+        )
     ]
     whole = wholes[-1] if wholes else None
     smaller = whole is not None and (whole.toll.count or 0) < (figure.toll.count or 0) and whole.toll.count is not None
@@ -66,8 +70,12 @@ def _whole(figure: _Figure, figures: Sequence[_Figure]) -> _Figure | None:
 
 
 def _points_back(figure: _Figure, other: _Figure) -> bool:
-    """``Seven of them were taken to hospital``: of the persons counted in the sentence before, whatever befell those."""
-    return figure.mention.figure.partial and figure.mention.rule != "part-of-those" and figure.sentence - other.sentence == 1
+    """``Seven of them were taken to hospital``: of those counted one sentence before, whatever befell them."""
+    return (
+        figure.mention.figure.partial
+        and figure.mention.rule != "part-of-those"
+        and figure.sentence - other.sentence == 1
+    )
 
 
 def _former(figure: _Figure, figures: Sequence[_Figure]) -> _Figure | None:
@@ -78,7 +86,9 @@ def _former(figure: _Figure, figures: Sequence[_Figure]) -> _Figure | None:
         (
             other
             for other in figures
-            if other.mention.former and other.sentence == figure.sentence and other.mention.basis == figure.mention.basis
+            if other.mention.former
+            and other.sentence == figure.sentence
+            and other.mention.basis == figure.mention.basis
         ),
         None,
     )
@@ -87,17 +97,33 @@ def _former(figure: _Figure, figures: Sequence[_Figure]) -> _Figure | None:
 def _set_latest(voices: Voices, reading: SentenceReading, figures: Sequence[_Figure], claims: list[Claim]) -> None:
     """``The latest total``: the newest figure so far replaces the earlier one that another speaker had given."""
     assert reading.latest is not None
-    before = [f for f in figures if f.sentence < reading.index and f.toll.outcome is Outcome.KILLED and claims[f.number].part_of is None]
-    speaker = next((voices.cast.id_of(reading.index, a.source) for a in reading.attributions if a.source is not None), None)
-    newest = next((f for f in reversed(before) if not f.earlier and (speaker is None or f.claim.said.by == speaker)), None)
+    before = [
+        f
+        for f in figures
+        if f.sentence < reading.index and f.toll.outcome is Outcome.KILLED and claims[f.number].part_of is None
+    ]
+    speaker = next(
+        (voices.cast.id_of(reading.index, a.source) for a in reading.attributions if a.source is not None), None
+    )
+    newest = next(
+        (f for f in reversed(before) if not f.earlier and (speaker is None or f.claim.said.by == speaker)), None
+    )
     if newest is None:
         return
-    older = next((f for f in reversed(before) if f.number != newest.number and f.earlier and f.toll.category is newest.toll.category), None)
+    older = next(
+        (
+            f
+            for f in reversed(before)
+            if f.number != newest.number and f.earlier and f.toll.category is newest.toll.category
+        ),
+        None,
+    )
     if older is None or claims[newest.number].supersedes is not None:
         return
     basis = reading.latest
     claims[newest.number] = replace(
-        claims[newest.number], supersedes=Supersession(older.claim.id, basis.of(voices.document.text), Citation("d1", basis))
+        claims[newest.number],
+        supersedes=Supersession(older.claim.id, basis.of(voices.document.text), Citation("d1", basis)),
     )
 
 
@@ -116,5 +142,7 @@ def _set_scope(voices: Voices, reading: SentenceReading, figures: Sequence[_Figu
     scope = Scope(reading.scope.of(voices.document.text), Citation("d1", reading.scope))
     said = claim.said
     if speech is not None and speech.source is not None and speech.via is not None and said.via is None:
-        said = replace(said, via=occasion_of(voices.document, speech.via), at=Citation("d1", speech.source.span.joined(speech.via)))
+        said = replace(
+            said, via=occasion_of(voices.document, speech.via), at=Citation("d1", speech.source.span.joined(speech.via))
+        )
     claims[figure.number] = replace(claim, scope=scope, said=said)

@@ -40,7 +40,11 @@ def find_types(readings: Sequence[SentenceReading], events: EventLexicon) -> tup
     if not scored:
         return (EventType.OTHER,)
     (main, most), *rest = scored
-    second = [kind for kind, score in rest if score >= _SECOND * most and kind in events.incidents and main in events.incidents]
+    second = [
+        kind
+        for kind, score in rest
+        if score >= _SECOND * most and kind in events.incidents and main in events.incidents
+    ]
     return (main, *second[:1])
 
 
@@ -52,7 +56,9 @@ def is_relevant(types: Sequence[EventType], readings: Sequence[SentenceReading],
         return True
     claims = [claim for reading in readings for claim in reading.claims]
     harmed = any(
-        claim.kind is ClaimKind.TOLL and claim.toll is not None and claim.toll.outcome in (Outcome.KILLED, Outcome.INJURED, Outcome.ABDUCTED)
+        claim.kind is ClaimKind.TOLL
+        and claim.toll is not None
+        and claim.toll.outcome in (Outcome.KILLED, Outcome.INJURED, Outcome.ABDUCTED)
         for claim in claims
     )
     return harmed or any(claim.kind in (ClaimKind.DENIAL, ClaimKind.ACCUSATION) for claim in claims)
@@ -66,6 +72,10 @@ def event_noun(kind: EventType, readings: Sequence[SentenceReading], document: D
         if any(re.search(rf"\b{re.escape(word)}\b", lede) for word in words):
             return name
     plural = names.titles.split()[-1]
-    lede = [event.span.of(document.folded).lower() for reading in readings[:2] for event in reading.events if event.type is kind]
-    return names.titles if any(word.split()[-1] == plural for word in lede) else names.title
-
+    told = [
+        event.span.of(document.folded).lower()
+        for reading in readings[:2]
+        for event in reading.events
+        if event.type is kind
+    ]
+    return names.titles if any(word.split()[-1] == plural for word in told) else names.title

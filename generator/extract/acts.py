@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.extract.actors import phrase_after, read_actor
-from generator.extract.attribution import source_before, source_behind
+from generator.extract.actors import read_actor
 from generator.extract.matching import Prose
+from generator.extract.nounphrases import phrase_after
+from generator.extract.sources import source_before, source_behind
 from generator.lexicon.lexicon import Lexicon
 from generator.lexicon.places import fold_name
 from generator.lexicon.rules import Rule
@@ -15,7 +16,14 @@ from generator.model.span import Span
 from generator.model.vocabulary import ActorType, ClaimKind
 
 _SPOKEN = frozenset(
-    (ClaimKind.DENIAL, ClaimKind.ACCUSATION, ClaimKind.CONDEMNATION, ClaimKind.WARNING, ClaimKind.DEMAND, ClaimKind.CONFIRMATION)
+    (
+        ClaimKind.DENIAL,
+        ClaimKind.ACCUSATION,
+        ClaimKind.CONDEMNATION,
+        ClaimKind.WARNING,
+        ClaimKind.DEMAND,
+        ClaimKind.CONFIRMATION,
+    )
 )
 _QUOTED = re.compile(r'"([^"]{3,60})"')
 _OBJECT = re.compile(r"(?: on| of| for)? ")
@@ -34,7 +42,9 @@ def find_acts(
     return tuple(taken)
 
 
-def _ruled(prose: Prose, attributions: Sequence[Attribution], days: Sequence[DayMention], lexicon: Lexicon) -> Iterator[ClaimMention]:
+def _ruled(
+    prose: Prose, attributions: Sequence[Attribution], days: Sequence[DayMention], lexicon: Lexicon
+) -> Iterator[ClaimMention]:
     barred = False
     for rule in lexicon.claims.rules:
         if rule.needs.isdisjoint(prose.vocabulary):
@@ -53,10 +63,15 @@ def _with_day(claim: ClaimMention, prose: Prose, match: re.Match[str], days: Seq
     return replace(claim, day=day) if day is not None and claim.attribution is None else claim
 
 
-def _claim(prose: Prose, rule: Rule, match: re.Match[str], attributions: Sequence[Attribution], lexicon: Lexicon) -> ClaimMention | None:
+def _claim(
+    prose: Prose, rule: Rule, match: re.Match[str], attributions: Sequence[Attribution], lexicon: Lexicon
+) -> ClaimMention | None:
     kind = ClaimKind(rule.label)
     span = prose.span(match.start(), match.end())
-    attribution = next((a for a in attributions if any(content.overlaps(span) for content in a.contents) and a.source is not None), None)
+    attribution = next(
+        (a for a in attributions if any(content.overlaps(span) for content in a.contents) and a.source is not None),
+        None,
+    )
     if kind is ClaimKind.RESPONSIBILITY:
         return _responsibility(prose, rule, match, lexicon)
     if kind is ClaimKind.DENIAL:
@@ -71,7 +86,9 @@ def _claim(prose: Prose, rule: Rule, match: re.Match[str], attributions: Sequenc
             source = _source(prose, match.start("source"), lexicon)
             if source is None:
                 return None
-            return ClaimMention(kind, source.span.joined(_rest(prose, match.end())), attribution, rule.name, party=party, claimer=source)
+            return ClaimMention(
+                kind, source.span.joined(_rest(prose, match.end())), attribution, rule.name, party=party, claimer=source
+            )
     quote = attribution.span if attribution is not None else _whole(prose)
     return ClaimMention(kind, quote, attribution, rule.name, party=party)
 
@@ -103,7 +120,10 @@ def _responsibility(prose: Prose, rule: Rule, match: re.Match[str], lexicon: Lex
 
 def find_targets(prose: Prose, lexicon: Lexicon) -> tuple[str, ...]:
     """What was aimed at, in the text's words, articles left out."""
-    found = (re.sub(r"^(?:an?|the|its|their|several|some) ", "", match["target"]) for match in lexicon.claims.targets.finditer(prose.text))
+    found = (
+        re.sub(r"^(?:an?|the|its|their|several|some) ", "", match["target"])
+        for match in lexicon.claims.targets.finditer(prose.text)
+    )
     return tuple(dict.fromkeys(found))
 
 
@@ -118,7 +138,9 @@ def _named(prose: Prose, offset: int, lexicon: Lexicon) -> ActorMention | None:
         if country is not None:
             name = lexicon.places.country_names[country]
             span = prose.span(backed.start(1), backed.end(1))
-            return ActorMention(span, name, ActorType.GOVERNMENT, head="name", named=True, country=country, rule="backed-by")
+            return ActorMention(
+                span, name, ActorType.GOVERNMENT, head="name", named=True, country=country, rule="backed-by"
+            )
     first = next((number for number, word in enumerate(prose.words) if word.start >= start), None)
     if first is None:
         return None
@@ -140,7 +162,9 @@ def _named(prose: Prose, offset: int, lexicon: Lexicon) -> ActorMention | None:
     if last.text.lower() not in {*lexicon.persons.plural, *lexicon.persons.singular} and not last.capital:
         return None
     words = prose.words[first:edge]
-    return ActorMention(prose.span(words[0].start, last.end), prose.text[words[0].start : last.end], ActorType.CROWD, rule="described")
+    return ActorMention(
+        prose.span(words[0].start, last.end), prose.text[words[0].start : last.end], ActorType.CROWD, rule="described"
+    )
 
 
 def _rest(prose: Prose, start: int) -> Span:
@@ -183,4 +207,9 @@ def _denies(prose: Prose, attribution: Attribution, lexicon: Lexicon) -> bool:
         return True
     if re.match(r" (?:that|it|this)(?: on \w+day)?[.,;]?(?: |$)", after) and not re.match(r" that \w", after):
         return True
-    return lexicon.claims.answers.search(after) is not None or '"' in after[:60] or after.lstrip().startswith("as ") or " rumours" in after
+    return (
+        lexicon.claims.answers.search(after) is not None
+        or '"' in after[:60]
+        or after.lstrip().startswith("as ")
+        or " rumours" in after
+    )

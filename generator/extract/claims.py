@@ -26,13 +26,14 @@ from generator.model.mention import (
 from generator.model.span import Span
 from generator.model.vocabulary import ClaimKind
 
-_COUNTED = frozenset((ClaimKind.STATEMENT, ClaimKind.CONFIRMATION, ClaimKind.ACCUSATION, ClaimKind.CONDEMNATION, ClaimKind.WARNING))
+_COUNTED = frozenset(
+    (ClaimKind.STATEMENT, ClaimKind.CONFIRMATION, ClaimKind.ACCUSATION, ClaimKind.CONDEMNATION, ClaimKind.WARNING)
+)
 """Kinds of speech whose figures the speaker vouches for: a figure inside a denial is what is denied."""
 
 _NOTE = re.compile(r"[\[(](?:Corrects|Updates?|Updated|Adds|Recasts|Refiles|Clarifies|Corrected|CORRECTED|UPDATES?)\b")
 """Opens a newsroom's note on its own story (``Corrects paragraph 2 ...``), which tells of no event."""
 _LINE_END = re.compile(r"[\r\n\t]")
-_PAST = re.compile(r"\b(?:[Tt]he (?:\w+ )?(?:latest|deadliest|worst|biggest|largest|first|highest) .{0,60}\bsince\b|[Ii]n a (?:string|series|spate) of)")
 
 
 def read_story(document: Document, layout: Layout, lexicon: Lexicon) -> tuple[SentenceReading, ...]:
@@ -65,7 +66,12 @@ def read_sentence(document: Document, sentence: Sentence, index: int, lexicon: L
         span=sentence.span,
         index=index,
         paragraph=sentence.paragraph,
-        claims=tuple(sorted(claims, key=lambda claim: (claim.quote, claim.toll.figure.span if claim.toll else claim.quote, claim.kind))),
+        claims=tuple(
+            sorted(
+                claims,
+                key=lambda claim: (claim.quote, claim.toll.figure.span if claim.toll else claim.quote, claim.kind),
+            )
+        ),
         attributions=attributions,
         days=days,
         places=places,
@@ -88,15 +94,26 @@ def _scope(prose: Prose, attributions: Sequence[Attribution], lexicon: Lexicon) 
     if found is None:
         return None
     span = prose.span(found.start("scope"), len(prose.text.rstrip(" .")))
-    speech = next((a for a in attributions if any(content.covers(Span(span.start, span.start + 1)) for content in a.contents)), None)
-    end = next((content.end for content in speech.contents if content.covers(Span(span.start, span.start + 1))), span.end) if speech else span.end
+    speech = next(
+        (a for a in attributions if any(content.covers(Span(span.start, span.start + 1)) for content in a.contents)),
+        None,
+    )
+    end = (
+        next((content.end for content in speech.contents if content.covers(Span(span.start, span.start + 1))), span.end)
+        if speech
+        else span.end
+    )
     return Span(span.start, min(span.end, end))
 
 
 def _is_past(prose: Prose, days: Sequence[DayMention]) -> bool:
-    """Whether the sentence as a whole tells of an earlier time: a past day opens or closes it, or no other day is named."""
+    """Whether the sentence as a whole tells of an earlier time: it names a past day and no other."""
     past = [day for day in days if day.past]
-    return bool(past) and not any(not day.past for day in days) and not prose.text[: past[0].span.start - prose.start].rstrip().endswith(("since", "Since"))
+    return (
+        bool(past)
+        and not any(not day.past for day in days)
+        and not prose.text[: past[0].span.start - prose.start].rstrip().endswith(("since", "Since"))
+    )
 
 
 def _claims(
@@ -125,12 +142,21 @@ def _claims(
         incomplete = re.search(r"\b(?:including|such as|among them)\b", prose.text) is not None
         quote = _clause(prose, listed[0].span.start, listed[-1].span.end)
         yield ClaimMention(
-            ClaimKind.LOCATION, quote, covering(attributions, listed[0].span), "listed", places=listed, complete=False if incomplete else None
+            ClaimKind.LOCATION,
+            quote,
+            covering(attributions, listed[0].span),
+            "listed",
+            places=listed,
+            complete=False if incomplete else None,
         )
 
 
 def _tolls(
-    prose: Prose, tolls: Sequence[TollMention], attributions: Sequence[Attribution], days: Sequence[DayMention], lexicon: Lexicon
+    prose: Prose,
+    tolls: Sequence[TollMention],
+    attributions: Sequence[Attribution],
+    days: Sequence[DayMention],
+    lexicon: Lexicon,
 ) -> list[ClaimMention]:
     claims = []
     for toll in tolls:
@@ -154,7 +180,9 @@ def _dates(prose: Prose, day: DayMention, toll: TollMention, attribution: Attrib
         return False
     if attribution is not None and not any(content.covers(day.span) for content in attribution.contents):
         return False
-    between = prose.text[max(0, min(toll.span.end, day.span.end) - prose.start) : max(toll.span.start, day.span.start) - prose.start]
+    between = prose.text[
+        max(0, min(toll.span.end, day.span.end) - prose.start) : max(toll.span.start, day.span.start) - prose.start
+    ]
     return len(between) < _NEAR and lexicon.cues.pattern.search(between) is None
 
 

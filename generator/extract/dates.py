@@ -62,4 +62,4 @@ def _date(groups: dict[str, str | None], dates: DateLexicon) -> tuple[PartialDat
         PartialDate(_LEAP_YEAR, month, day)
         return None, (month, day)
     year = int(written.lstrip("'"))
-    return PartialDate(year + (_CENTURY if year < 100 else 0), month, day), None  # noqa: PLR2004 - two digits of a year
+    return PartialDate(year + (_CENTURY if year < 100 else 0), month, day), None

@@ -96,7 +96,9 @@ def _members_end(words: Sequence[Word], head: Word, lexicon: Lexicon) -> int:
         return end
     for number, word in enumerate(rest[1:5], start=1):
         text = word.text.lower()
-        if not word.wordlike or (text in lexicon.grammar.function_words and not (number == 1 and text in _POINTERS | {"a", "an"})):
+        if not word.wordlike or (
+            text in lexicon.grammar.function_words and not (number == 1 and text in _POINTERS | {"a", "an"})
+        ):
             break
         end = word.end
     return end
@@ -112,7 +114,9 @@ def read_counted(prose: Prose, start: int, lexicon: Lexicon) -> tuple[str, Categ
 _LONGEST_NOUN = 3
 
 
-def _noun(text: str, number: int, words: Sequence[Word], lexicon: Lexicon) -> tuple[Category, bool, Outcome | None] | None:
+def _noun(
+    text: str, number: int, words: Sequence[Word], lexicon: Lexicon
+) -> tuple[Category, bool, Outcome | None] | None:
     """What the noun that ends at a word counts, compounds of up to three words first."""
     persons = lexicon.persons
     for length in range(min(_LONGEST_NOUN, number + 1), 0, -1):

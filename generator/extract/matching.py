@@ -22,7 +22,9 @@ _WORD = re.compile(
     r"(?:[A-Z]\.){2,}|'s\b|[^\W_]+(?:(?:'(?!s\b)|[.&-])[^\W_]+)*|[^\w\s]",
 )
 
-ABBREVIATED = re.compile(r"(?:Lt|Gen|Col|Maj|Capt|Cpt|Sgt|Cpl|Brig|Adm|Cmdr|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Rev|Hon|Prof|Insp|Supt|Det)\Z")
+ABBREVIATED = re.compile(
+    r"(?:Lt|Gen|Col|Maj|Capt|Cpt|Sgt|Cpl|Brig|Adm|Cmdr|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Rev|Hon|Prof|Insp|Supt|Det)\Z"
+)
 """Titles whose full stop belongs to them."""
 
 

@@ -43,9 +43,15 @@ def _read(match: re.Match[str], prose: Prose, lexicon: NumeralLexicon) -> tuple[
         return None, max(end, match.start() + 1)
     value, upper = number_value(low, lexicon), number_value(high, lexicon) if high else None
     vague = low.lower() if low.lower() in lexicon.vague else None
-    if (value is None and vague is None) or (between and upper is None) or (upper is not None and value is not None and upper <= value):
+    if (
+        (value is None and vague is None)
+        or (between and upper is None)
+        or (upper is not None and value is not None and upper <= value)
+    ):
         return None, max(end, match.start() + 1)
-    after = match["after"].lower() if match["after"] and end == (match.end("high") if high else match.end("low")) else None
+    after = (
+        match["after"].lower() if match["after"] and end == (match.end("high") if high else match.end("low")) else None
+    )
     bound = _bound(None if between else match["bound"], after, lexicon) if upper is None else Bound.RANGE
     if vague:
         bound = bound if bound in (Bound.AT_LEAST, Bound.MORE_THAN, Bound.LESS_THAN, Bound.AT_MOST) else Bound.VAGUE
@@ -77,7 +83,7 @@ def number_value(text: str, lexicon: NumeralLexicon) -> int | None:
         elif word in lexicon.scales:
             scale = lexicon.scales[word]
             current = (current or 1) * scale
-            if scale > 100:  # noqa: PLR2004 - a hundred still multiplies what follows
+            if scale > 100:
                 total, current = total + current, 0.0
         else:
             return None
@@ -99,6 +105,10 @@ def _is_label(before: str, low: str, after: str, number: str, lexicon: NumeralLe
     digits = low[0].isdigit()
     if digits and (_MONTH_NEXT.match(after) or after.startswith((" per cent", " sq "))):
         return True
-    if digits and _SPELLED_YEAR.match(number) and not after.lower().startswith((" people", " soldiers", " civilians", " others")):
+    if (
+        digits
+        and _SPELLED_YEAR.match(number)
+        and not after.lower().startswith((" people", " soldiers", " civilians", " others"))
+    ):
         return True
     return digits and bool(_AGE.search(before)) and (not after or after[0] in ",.;:)\"'")

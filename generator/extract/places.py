@@ -12,16 +12,50 @@ from generator.model.vocabulary import PlaceLevel
 
 _MOST_WORDS = 5
 _CONTEXT = 60
-_OPENERS = frozenset(("In", "At", "Near", "Outside", "From", "On", "A", "An", "And", "But", "Across", "Around", "Inside", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central"))
+_OPENERS = frozenset(
+    (
+        "In",
+        "At",
+        "Near",
+        "Outside",
+        "From",
+        "On",
+        "A",
+        "An",
+        "And",
+        "But",
+        "Across",
+        "Around",
+        "Inside",
+        "North",
+        "South",
+        "East",
+        "West",
+        "Northern",
+        "Southern",
+        "Eastern",
+        "Western",
+        "Central",
+    )
+)
 _NAME = r"[A-Z][\w'.-]*(?: (?:(?:de|del|la|las|los|el|al|bin|da|do|dos|e|of the|sur|am|upon) )?[A-Z][\w'-]*){0,3}"
 _CAPITALISED = re.compile(_NAME)
-_IN = re.compile(rf"(?:^|[^\w])(?:in|near|outside|at|from|around|across|reached|leaving|outskirts of|edge of|streets of|centre of|center of) (?P<name>{_NAME})")
+_IN = re.compile(
+    r"(?:^|[^\w])(?:in|near|outside|at|from|around|across|reached|leaving|outskirts of|edge of"
+    r"|streets of|cent(?:re|er) of) "
+    rf"(?P<name>{_NAME})"
+)
 
 
 def find_places(prose: Prose, lexicon: Lexicon) -> tuple[PlaceMention, ...]:
     """All named places of a sentence in order; demonyms are not among them."""
     found: list[PlaceMention] = []
-    finders = (_patterned(prose, lexicon.places), _known(prose, lexicon.places), _listed(prose, lexicon.places), _unknown(prose, lexicon.places))
+    finders = (
+        _patterned(prose, lexicon.places),
+        _known(prose, lexicon.places),
+        _listed(prose, lexicon.places),
+        _unknown(prose, lexicon.places),
+    )
     for mentions in finders:
         for mention in mentions:
             same = next((other for other in found if other.span.overlaps(mention.span)), None)
@@ -49,7 +83,9 @@ def _names(prose: Prose, places: PlaceLexicon) -> Iterator[tuple[int, int, tuple
         word = words[at]
         step = 1
         if word.capital:
-            for length in range(min(places.longest.get(fold_name(word.text).split(" ")[0] if word.text else "", 0), _MOST_WORDS), 0, -1):
+            for length in range(
+                min(places.longest.get(fold_name(word.text).split(" ")[0] if word.text else "", 0), _MOST_WORDS), 0, -1
+            ):
                 if at + length <= len(words):
                     start, end = word.start, words[at + length - 1].end
                     meanings = places.known.get(fold_name(prose.text[start:end]))
@@ -87,7 +123,14 @@ def _known(prose: Prose, places: PlaceLexicon) -> Iterator[PlaceMention]:
 
 def _told_by(after: str, meanings: Iterable[KnownPlace], places: PlaceLexicon) -> KnownPlace | None:
     """The meaning whose country is named right behind (``Punjab, India``)."""
-    return next((place for place in meanings if re.match(rf",? (?:in )?{re.escape(places.country_names[place.country])}\b", after)), None)
+    return next(
+        (
+            place
+            for place in meanings
+            if re.match(rf",? (?:in )?{re.escape(places.country_names[place.country])}\b", after)
+        ),
+        None,
+    )
 
 
 def _is_part_of_name(before: str, after: str, places: PlaceLexicon) -> bool:
@@ -103,7 +146,11 @@ def _locative(before: str, after: str, places: PlaceLexicon) -> bool:
         return False
     if places.locative.search(before) or _level_noun(after, places):
         return True
-    return after.startswith("'s") and re.match(rf"'s (?:[a-z-]+ )?(?:{places.level_pattern}|coast|capital|[A-Z])", after) is not None and places.locative.search(before) is not None
+    return (
+        after.startswith("'s")
+        and re.match(rf"'s (?:[a-z-]+ )?(?:{places.level_pattern}|coast|capital|[A-Z])", after) is not None
+        and places.locative.search(before) is not None
+    )
 
 
 def _level_noun(after: str, places: PlaceLexicon) -> PlaceLevel | None:
@@ -123,7 +170,14 @@ def _patterned(prose: Prose, places: PlaceLexicon) -> Iterator[PlaceMention]:
         for match in re.finditer(pattern, prose.text):
             name, start = _trimmed(match["name"], match.start("name"), places)
             if name and fold_name(name) not in places.known:
-                yield PlaceMention(prose.span(start, start + len(name)), name, fold_name(name), places.levels[match["level"]], locative=True, rule=rule)
+                yield PlaceMention(
+                    prose.span(start, start + len(name)),
+                    name,
+                    fold_name(name),
+                    places.levels[match["level"]],
+                    locative=True,
+                    rule=rule,
+                )
 
 
 def _trimmed(name: str, start: int, places: PlaceLexicon) -> tuple[str, int]:
@@ -132,7 +186,9 @@ def _trimmed(name: str, start: int, places: PlaceLexicon) -> tuple[str, int]:
     while words and (words[0] in places.vetoes or words[0] in _OPENERS or _is_demonym(words[0], places)):
         start += len(words.pop(0)) + 1
     trimmed = " ".join(words).removesuffix("'s").rstrip(".")
-    return ("", start) if not words or words[-1] in places.institutions or words[0] in places.vetoes else (trimmed, start)
+    return (
+        ("", start) if not words or words[-1] in places.institutions or words[0] in places.vetoes else (trimmed, start)
+    )
 
 
 def _is_demonym(word: str, places: PlaceLexicon) -> bool:
@@ -156,7 +212,13 @@ def _listed(prose: Prose, places: PlaceLexicon) -> Iterator[PlaceMention]:
         known = places.known.get(fold_name(found[0]), ())
         country = known[0].country if len({place.country for place in known}) == 1 else None
         yield PlaceMention(
-            prose.span(start, start + len(found[0])), found[0], fold_name(found[0]), places.plurals[plural["noun"]], country=country, locative=True, rule="listed"
+            prose.span(start, start + len(found[0])),
+            found[0],
+            fold_name(found[0]),
+            places.plurals[plural["noun"]],
+            country=country,
+            locative=True,
+            rule="listed",
         )
 
 
@@ -165,4 +227,6 @@ def _unknown(prose: Prose, places: PlaceLexicon) -> Iterator[PlaceMention]:
     for match in _IN.finditer(prose.text):
         name, start = _trimmed(match["name"], match.start("name"), places)
         if name and fold_name(name) not in places.known and not name.isupper():
-            yield PlaceMention(prose.span(start, start + len(name)), name, fold_name(name), None, locative=True, rule="in-name")
+            yield PlaceMention(
+                prose.span(start, start + len(name)), name, fold_name(name), None, locative=True, rule="in-name"
+            )

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.extract.actors import phrase_before
 from generator.extract.figures import read_counted
 from generator.extract.matching import FIGURE, Prose, Sketch, sketch
+from generator.extract.nounphrases import phrase_before
 from generator.lexicon.lexicon import Lexicon
 from generator.lexicon.tolls import TollFrame
 from generator.model.mention import Figure, TollMention
@@ -52,7 +52,11 @@ def _group(prose: Prose, figures: Sequence[Figure], numbers: Sequence[int]) -> _
     members: list[list[int]] = []
     for number in numbers:
         figure = figures[number]
-        gap = prose.text[figures[members[-1][-1]].span.end - prose.start : figure.span.start - prose.start] if members else ""
+        gap = (
+            prose.text[figures[members[-1][-1]].span.end - prose.start : figure.span.start - prose.start]
+            if members
+            else ""
+        )
         if members and _JOINER.fullmatch(gap) and not figure.partial:
             members[-1].append(number)
         else:
@@ -79,19 +83,28 @@ def _run(
                 if not _counts_persons(figure, frame, outcome):
                     continue
                 is_former = former[0] <= _offset(groups, group) < former[1]
-                agent = _agent(prose, groups.sketch.original(match.start()), lexicon) if frame.rule.name == "active" else None
+                agent = (
+                    _agent(prose, groups.sketch.original(match.start()), lexicon)
+                    if frame.rule.name == "active"
+                    else None
+                )
                 suffered = match["word"] in _SUFFERED
                 if suffered and figure.who is None and agent is not None:
                     figure = replace(figure, who=agent if agent[0].isupper() else f"the {agent}")
-                yield number, TollMention(
-                    figure=figure if frame.rule.name != "part-of-those" else _told_by_predicate(prose, figure, prose.start, lexicon),
-                    outcome=outcome,
-                    span=span.joined(figure.span),
-                    rule=frame.rule.name,
-                    by=None if suffered else agent,
-                    partial_of=-1 if frame.part or figure.partial else None,
-                    former=is_former,
-                    basis=span if former[0] >= 0 else None,
+                yield (
+                    number,
+                    TollMention(
+                        figure=figure
+                        if frame.rule.name != "part-of-those"
+                        else _told_by_predicate(prose, figure, prose.start, lexicon),
+                        outcome=outcome,
+                        span=span.joined(figure.span),
+                        rule=frame.rule.name,
+                        by=None if suffered else agent,
+                        partial_of=-1 if frame.part or figure.partial else None,
+                        former=is_former,
+                        basis=span if former[0] >= 0 else None,
+                    ),
                 )
 
 
@@ -150,8 +163,12 @@ def _include_parts(prose: Prose, figures: Sequence[Figure], found: dict[int, Tol
         if parent is None or figure.person is False or figure.article:
             continue
         gap = prose.text[figures[parent].span.end - prose.start : figure.span.start - prose.start]
-        chained = number - 1 in found and found[number - 1].partial_of == parent and _JOINER.fullmatch(
-            prose.text[figures[number - 1].span.end - prose.start : figure.span.start - prose.start]
+        chained = (
+            number - 1 in found
+            and found[number - 1].partial_of == parent
+            and _JOINER.fullmatch(
+                prose.text[figures[number - 1].span.end - prose.start : figure.span.start - prose.start]
+            )
         )
         included = lexicon.tolls.included.search(gap) is not None or bool(chained)
         of_whom = re.search(r"\bof (?:whom|them) \Z", gap) is not None
@@ -159,10 +176,15 @@ def _include_parts(prose: Prose, figures: Sequence[Figure], found: dict[int, Tol
             found[number] = replace(found[number], partial_of=parent)
         elif number not in found and (included or _is_unsaid_part(prose, figure)):
             toll = found[parent]
-            found[number] = TollMention(figure, toll.outcome, figure.span.joined(toll.figure.span), "included", partial_of=parent)
+            found[number] = TollMention(
+                figure, toll.outcome, figure.span.joined(toll.figure.span), "included", partial_of=parent
+            )
 
 
-_THOSE_OF = re.compile(r"(?: of them| of whom)? (?:(?:those of )?(?:were )?(?:children|women|civilians|soldiers|police officers)\b|by |hit |shot )")
+_THOSE_OF = re.compile(
+    r"(?: of them| of whom)? "
+    r"(?:(?:those of )?(?:were )?(?:children|women|civilians|soldiers|police officers)\b|by |hit |shot )"
+)
 
 
 def _is_unsaid_part(prose: Prose, figure: Figure) -> bool:

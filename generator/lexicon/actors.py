@@ -56,7 +56,9 @@ def read_actors() -> ActorLexicon:
     known: dict[str, KnownActor] = {}
     for section in ("groups", "organisations", "media", "institutions"):
         for row in data[section]:
-            actor = KnownActor(row["id"], row["name"], ActorType(row["type"]), tuple(row.get("acronyms", ())), row.get("country"))
+            actor = KnownActor(
+                row["id"], row["name"], ActorType(row["type"]), tuple(row.get("acronyms", ())), row.get("country")
+            )
             doubtful = frozenset(row.get("ambiguous", ()))
             for name in (row["name"], *row.get("acronyms", ()), *row.get("aka", ())):
                 if name not in doubtful:

@@ -74,7 +74,9 @@ def read_cues() -> CueLexicon:
             verbs[form.lower()] = cue
     return CueLexicon(
         verbs=verbs,
-        pattern=re.compile(rf"(?<![\w'-]){alternation({*verbs, 'SAID', 'SAYS', 'TOLD', 'ADDED', 'REPORTED'})}(?![\w-])"),
+        pattern=re.compile(
+            rf"(?<![\w'-]){alternation({*verbs, 'SAID', 'SAYS', 'TOLD', 'ADDED', 'REPORTED'})}(?![\w-])"
+        ),
         via=re.compile(data["via"]),
         hearer=re.compile(data["hearer"]),
         according=re.compile(data["according"]),

@@ -32,6 +32,7 @@ def read_dates() -> DateLexicon:
     data = read_knowledge("dates.yml")
     rules = tuple(read_rule(entry, data["classes"], file="dates.yml") for entry in data["rules"])
     anchor = re.compile(
-        r"day\b|DAY\b|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[12][0-9]{3}|\bago\b|earlier|[Ll]ast |night|tod|yest|[Tt]his |week|eve of|before|recent|previous|past"
+        r"day\b|DAY\b|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[12][0-9]{3}"
+        r"|\bago\b|earlier|[Ll]ast |night|tod|yest|[Tt]his |week|eve of|before|recent|previous|past"
     )
     return DateLexicon(rules, data["months"], anchor)

@@ -130,4 +130,6 @@ def _variants(pattern: str) -> list[str]:
     if found is None:
         return [" ".join(pattern.split())]
     options = found[1].split("|") + ([""] if found[2] else []) if found[1] is not None else [found[3], ""]
-    return [text for option in options for text in _variants(pattern[: found.start()] + option + pattern[found.end() :])]
+    return [
+        text for option in options for text in _variants(pattern[: found.start()] + option + pattern[found.end() :])
+    ]

@@ -42,4 +42,6 @@ def read_grammar(outcome_words: Iterable[str]) -> Grammar:
     data = read_knowledge("grammar.yml")
     keys = ("determiners", "prepositions", "conjunctions", "pronouns", "auxiliaries", "adverbs", "verbs")
     classes = {key: frozenset(words(data, key)) for key in keys}
-    return Grammar(**classes, function_words=frozenset().union(*classes.values()), outcome_words=frozenset(outcome_words))
+    return Grammar(
+        **classes, function_words=frozenset().union(*classes.values()), outcome_words=frozenset(outcome_words)
+    )

@@ -61,7 +61,9 @@ def read_numerals() -> NumeralLexicon:
     )
 
 
-def _candidates(data: Mapping[str, Mapping[str, int]], before: Mapping[str, Bound], after: Mapping[str, Bound]) -> re.Pattern[str]:
+def _candidates(
+    data: Mapping[str, Mapping[str, int]], before: Mapping[str, Bound], after: Mapping[str, Bound]
+) -> re.Pattern[str]:
     unit, ten, scale = (alternation(data[key]) for key in ("units", "tens", "scales"))
     small = rf"(?:{ten}(?:[- ]{unit})?|{unit})"
     spelled = rf"{small}(?: {scale}(?: and {small})?)*"

@@ -97,7 +97,8 @@ def read_places() -> PlaceLexicon:
         plurals={noun: PlaceLevel(level) for noun, level in data["plurals"].items()},
         level_pattern=alternation(levels),
         locative=re.compile(
-            rf"(?:^|[^\w])(?:{alternation(data['locatives'])}(?: the)?(?: {directions}(?: and {directions})?)?|(?:[Tt]he )?{directions}|{directions.title()}) \Z"
+            rf"(?:^|[^\w])(?:{alternation(data['locatives'])}(?: the)?(?: {directions}(?: and {directions})?)?"
+            rf"|(?:[Tt]he )?{directions}|{directions.title()}) \Z"
         ),
         bordering=re.compile(rf"(?:{alternation(data['bordering'])})(?: [A-Z]\w+,?(?: and)?){{0,3}} \Z"),
         directions=frozenset(data["directions"]),

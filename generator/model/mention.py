@@ -7,7 +7,17 @@ from dataclasses import dataclass
 
 from generator.model.partialdate import PartialDate
 from generator.model.span import Span
-from generator.model.vocabulary import ActorType, Bound, Category, ClaimKind, EventType, Form, Outcome, PlaceLevel, Stage
+from generator.model.vocabulary import (
+    ActorType,
+    Bound,
+    Category,
+    ClaimKind,
+    EventType,
+    Form,
+    Outcome,
+    PlaceLevel,
+    Stage,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One file below the engine's pages folder.
+    r"""One file below the engine's pages folder.
 
     Attributes:
         path: relative path with forward slashes (``incidents/ID.md``); letters, digits, ``-``, ``_``, ``.`` and ``/``.
-        text: the whole file, UTF-8, with ``\\n`` line ends.
+        text: the whole file, UTF-8, with ``\n`` line ends.
     """
 
     path: str
