@@ -9,6 +9,21 @@ from generator.model.span import Span
 from generator.model.vocabulary import ActorType
 
 _PERSONS = frozenset((ActorType.PERSON, ActorType.OFFICIAL))
+_GENERIC = frozenset(
+    (
+        "official",
+        "officials",
+        "authorities",
+        "sources",
+        "source",
+        "residents",
+        "witnesses",
+        "people",
+        "villagers",
+        "relatives",
+    )
+)
+"""Heads of anonymous sources: two of them are not the same people."""
 _PRONOUN_REACH = 2
 """Sentences that a pronoun may look back."""
 
@@ -148,7 +163,7 @@ def _is_same(mention: ActorMention, entity: Entity) -> bool:
         return _is_same_person(mention, other, name)
     if (mention.type in _PERSONS) is not (other.type in _PERSONS):
         return False
-    if not mention.named and mention.head and mention.head == other.head:
+    if not mention.named and mention.head and mention.head == other.head and mention.head not in _GENERIC:
         return _is_shorter(name, fold(other.name))
     return mention.named and other.named and _is_shorter(name, fold(other.name))
 
@@ -158,7 +173,8 @@ def _is_same_person(mention: ActorMention, other: ActorMention, name: str) -> bo
         words, full = name.split(), fold(other.name).split()
         return len(words) < len(full) and (words == full[-len(words) :] or (len(words) == 1 and words[0] in full[1:]))
     if not mention.named and not other.named:
-        return bool(mention.head) and mention.head == other.head and _is_shorter(name, fold(other.name))
+        known = bool(mention.head) and mention.head == other.head and mention.head not in _GENERIC
+        return known and _is_shorter(name, fold(other.name))
     described, named = (other, mention) if mention.named else (mention, other)
     return (
         bool(described.head)

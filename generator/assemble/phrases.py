@@ -142,7 +142,9 @@ def body_phrase(actor: Actor) -> str:
     first = actor.name.split()[0]
     possessed = "'s " in actor.name or "’s " in actor.name
     if actor.type in _PERSONS:
-        return actor.name if first[0].isupper() else _indefinite(actor.name)
+        if first[0].isupper():
+            return actor.name
+        return f"the {actor.name}" if first.lower() in _ONLY_ONE else _indefinite(actor.name)
     if possessed and first[0].isupper():
         return actor.name
     if actor.type is ActorType.MEDIA and first[0].islower():
@@ -158,6 +160,27 @@ def body_phrase(actor: Actor) -> str:
     if actor.type is ActorType.GOVERNMENT:
         return actor.name if first[0].isupper() else f"the {actor.name}"
     return f"the {actor.name}"
+
+
+_ONLY_ONE = frozenset(
+    (
+        "president",
+        "prime",
+        "king",
+        "queen",
+        "governor",
+        "mayor",
+        "pope",
+        "chancellor",
+        "premier",
+        "chief",
+        "interior",
+        "foreign",
+        "defence",
+        "defense",
+    )
+)
+"""First words of offices that one person holds at a time."""
 
 
 def _indefinite(name: str) -> str:

@@ -84,7 +84,8 @@ def compose_title(story: Story) -> str:
 def compose_summary(story: Story) -> tuple[SummarySentence, ...]:
     """At most four sentences: the key toll, further tolls, who is held responsible, who denies."""
     tolls = key_tolls(story.claims, story.outcome)
-    sentences = [*(_toll_sentences(story, tolls) if tolls else ()), *_blame_sentences(story)]
+    first = _toll_sentences(story, tolls) if tolls else _denial_sentences(story)
+    sentences = [*first, *_blame_sentences(story)]
     return tuple((sentences or _plain_sentences(story))[:_MOST_SENTENCES])
 
 
@@ -189,10 +190,24 @@ def _blame(story: Story, claim: Claim, accused: str) -> SummarySentence:
     return SummarySentence(sentence(f"{text}; {denier} denied it"), (claim.id, reply.id))
 
 
+def _denial_sentences(story: Story) -> list[SummarySentence]:
+    """Where nothing is counted, the first denial of what the story tells."""
+    denial = next(
+        (
+            c
+            for c in story.claims
+            if c.kind is ClaimKind.DENIAL and c.responds_to is None and c.said.by != DOCUMENT_VOICE
+        ),
+        None,
+    )
+    if denial is None:
+        return []
+    return [SummarySentence(sentence(f"{speaker_phrase(story.actors[denial.said.by])} issued a denial"), (denial.id,))]
+
+
 def _plain_sentences(story: Story) -> list[SummarySentence]:
     """Where nothing is counted and nobody blamed: who denied, confirmed, warned or spoke."""
     for kind, words in (
-        (ClaimKind.DENIAL, "issued a denial"),
         (ClaimKind.CONFIRMATION, "confirmed it"),
         (ClaimKind.WARNING, "gave a warning"),
         (ClaimKind.STATEMENT, f"gave an account of the {story.noun}"),

@@ -1,5 +1,6 @@
 """Denials find the claim that they answer."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,6 +9,12 @@ from generator.assemble.statements import Drafted
 from generator.model.claim import Claim, Party
 from generator.model.vocabulary import DOCUMENT_VOICE, ClaimKind
 
+_POINTS = re.compile(
+    r"\b(?:the|that|this|those|these) (?:charge|allegation|accusation|claim|assertion)s?\b|\bdenied it\b"
+)
+"""Words of a denial that point back to the accusation just reported."""
+_REACH = 3
+"""Sentences that such words reach back."""
 _ANSWERABLE = (ClaimKind.ACCUSATION, ClaimKind.RESPONSIBILITY)
 
 
@@ -15,7 +22,7 @@ def answer_claims(cast: Cast, drafted: Sequence[Drafted]) -> list[Drafted]:
     """The claims with ``responds_to`` where a denial answers one earlier accusation and can mean no other."""
     answered: list[Drafted] = []
     for number, draft in enumerate(drafted):
-        before = [other.claim for n, other in enumerate(drafted) if n < number or other.earlier]
+        before = [other for n, other in enumerate(drafted) if n < number or other.earlier]
         target = _target(cast, draft, before) if _may_answer(draft) else None
         answered.append(replace(draft, claim=replace(draft.claim, responds_to=target)) if target is not None else draft)
     return answered
@@ -25,11 +32,13 @@ def _may_answer(draft: Drafted) -> bool:
     return draft.claim.kind is ClaimKind.DENIAL and draft.mention.answers
 
 
-def _target(cast: Cast, draft: Drafted, before: Sequence[Claim]) -> str | None:
+def _target(cast: Cast, draft: Drafted, drafted: Sequence[Drafted]) -> str | None:
     """The last accusation of the speaker or of the speaker's side; else the only one that somebody else made."""
     speaker = draft.claim.said.by
     accusations = [
-        claim for claim in before if claim.kind in _ANSWERABLE and claim.said.by not in (speaker, DOCUMENT_VOICE)
+        claim
+        for claim in (other.claim for other in drafted)
+        if claim.kind in _ANSWERABLE and claim.said.by not in (speaker, DOCUMENT_VOICE)
     ]
     own = [
         claim
@@ -38,6 +47,14 @@ def _target(cast: Cast, draft: Drafted, before: Sequence[Claim]) -> str | None:
     ]
     if own:
         return own[-1].id
+    if _POINTS.search(draft.claim.quote):
+        near = [
+            other.claim
+            for other in drafted
+            if other.claim in accusations and 0 <= draft.sentence - other.sentence <= _REACH
+        ]
+        if near:
+            return near[-1].id
     blamed = [claim for claim in accusations if claim.kind is ClaimKind.ACCUSATION]
     return blamed[0].id if len(blamed) == 1 and not _accused(cast, blamed[0]) else None
 

@@ -227,7 +227,8 @@ def _subject(mention: ClaimMention, what: What | None) -> str:
             r"\b(?:personnel|people|persons|others|other|more|bodies|deaths|lives|victims)\b", "", what.who or ""
         ).strip()
         category = "" if what.category == "unspecified" else what.category.value
-        return slug_of(who.split(" of ")[0] or category or "people", words=3)
+        plain = " ".join(word for word in who.split(" of ")[0].split() if not re.search(r"\d", word))
+        return slug_of(plain or category or "people", words=3)
     if isinstance(what, Damage):
         return slug_of(what.of, words=3)
     return ""
@@ -250,7 +251,7 @@ def _statements(
         span = speech.span if speech is not carried else reading.span
         if any(
             claim.quote.overlaps(span)
-            and (claim.attribution is speech or claim.attribution is None or speech is carried)
+            and (_is_same_speech(claim.attribution, speech) or claim.attribution is None or speech is carried)
             for claim in claimed
         ):
             continue
@@ -265,6 +266,10 @@ def _statements(
             id="", kind=ClaimKind.STATEMENT, said=said, quote=quote.of(voices.document.text), at=Citation("d1", quote)
         )
         yield Drafted(claim, mention, reading.index, _gist(speech, voices.document, span), speech.earlier)
+
+
+def _is_same_speech(one: Attribution | None, other: Attribution) -> bool:
+    return one is not None and one.cue == other.cue
 
 
 def _is_continued(attribution: Attribution, reading: SentenceReading) -> bool:

@@ -1,12 +1,13 @@
 """Figures set against each other: what replaces what, what is part of what, what a figure covers."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.assemble.statements import Drafted, Voices, occasion_of
 from generator.model.claim import Claim, Scope, Supersession, Toll
 from generator.model.mention import SentenceReading, TollMention
-from generator.model.span import Citation
+from generator.model.span import Citation, Span
 from generator.model.vocabulary import DOCUMENT_VOICE, ClaimKind, Outcome
 
 
@@ -36,7 +37,7 @@ def relate_tolls(voices: Voices, readings: Sequence[SentenceReading], drafted: S
         if whole is not None:
             claims[figure.number] = replace(claims[figure.number], part_of=whole.claim.id)
         if former is not None:
-            span = former.mention.figure.span.joined(figure.mention.figure.span)
+            span = _movement(voices.document.folded, former.mention.figure.span.joined(figure.mention.figure.span))
             basis = Supersession(former.claim.id, span.of(voices.document.text), Citation("d1", span))
             claims[figure.number] = replace(claims[figure.number], supersedes=basis)
     for reading in readings:
@@ -67,6 +68,15 @@ def _whole(figure: _Figure, figures: Sequence[_Figure]) -> _Figure | None:
     whole = wholes[-1] if wholes else None
     smaller = whole is not None and (whole.toll.count or 0) < (figure.toll.count or 0) and whole.toll.count is not None
     return None if smaller else whole
+
+
+_MOVED = re.compile(r"(?:(?:up|down)|\w+) from \Z")
+
+
+def _movement(text: str, span: Span) -> Span:
+    """Two figures with the words that set them against each other: ``rose from 41 to 63``."""
+    before = _MOVED.search(text[max(0, span.start - 24) : span.start])
+    return Span(span.start - len(before[0]), span.end) if before is not None else span
 
 
 def _points_back(figure: _Figure, other: _Figure) -> bool:

@@ -96,7 +96,8 @@ def _officer(prose: Prose, parts: Sequence[Sequence[Word]], lexicon: Lexicon) ->
             other = next(
                 (p for n, p in enumerate(parts) if n in (number - 1, number + 1) and is_name(p, lexicon)), None
             )
-            name = tuple(other) if other else None
+            rank = find_office(other, lexicon) if other else None
+            name = name_in(other, rank[1] + 1, lexicon) if other and rank else tuple(other) if other else None
         if name is None:
             return ActorMention(
                 prose.span(0, 0),
@@ -132,18 +133,9 @@ def _index(part: Sequence[Word], word: Word) -> int:
 
 def _described(prose: Prose, parts: Sequence[Sequence[Word]], lexicon: Lexicon) -> ActorMention | None:
     """A force, body, crowd or anonymous source, told by its head noun; also a person with a description."""
-    first = parts[0] if parts else ()
-    if first and len(parts) > 1 and is_name(first, lexicon):
-        described = parts[1]
-        if (
-            described[0].text.lower() in ("a", "an", "the", "who", "regional", "deputy", "head")
-            or find_head(described, lexicon) is not None
-        ):
-            role = without_article(phrase_text(prose, described)) if described[0].text.lower() not in RELATIVE else None
-            kind = ActorType.PERSON
-            return ActorMention(
-                prose.span(0, 0), phrase_text(prose, first), kind, role=role, named=True, rule="name-description"
-            )
+    person = _introduced(prose, parts, lexicon)
+    if person is not None:
+        return person
     for part in parts[:1]:
         head = find_head(part, lexicon)
         if head is not None:
@@ -176,6 +168,26 @@ def _described(prose: Prose, parts: Sequence[Sequence[Word]], lexicon: Lexicon) 
                 country=country_of(prose, part, lexicon),
             )
     return None
+
+
+def _introduced(prose: Prose, parts: Sequence[Sequence[Word]], lexicon: Lexicon) -> ActorMention | None:
+    """A name with a description beside it: ``N. N., a nurse``; ``the principal of the school, N. N.``."""
+    named = next((number for number, part in enumerate(parts[:2]) if is_name(part, lexicon)), None)
+    if named is None or len(parts) < 2:
+        return None
+    described = parts[1 - named]
+    opening = described[0].text.lower()
+    head = find_head(described, lexicon)
+    if head is None and opening not in (*_OPENERS, *RELATIVE):
+        return None
+    role = without_article(phrase_text(prose, described)) if opening not in RELATIVE else None
+    body = head is not None and head[1] in _BODIES and opening not in RELATIVE
+    kind = head[1] if head is not None and body else ActorType.PERSON
+    name = phrase_text(prose, parts[named])
+    return ActorMention(prose.span(0, 0), name, kind, role=role, named=True, rule="name-description")
+
+
+_OPENERS = ("a", "an", "the", "regional", "deputy", "head", "its", "his", "her", "their")
 
 
 def _uncapitalised(text: str, part: Sequence[Word], prose: Prose, lexicon: Lexicon) -> str:
@@ -216,6 +228,8 @@ def _bare(prose: Prose, parts: Sequence[Sequence[Word]], lexicon: Lexicon) -> Ac
     )
     span = prose.span(0, 0)
     meanings = [place for place in lexicon.places.known.get(fold_name(text), ()) if place.kind in ("name", "capital")]
+    if meanings and part is not parts[0]:
+        return None
     if meanings:
         return ActorMention(
             span,

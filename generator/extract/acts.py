@@ -150,7 +150,7 @@ def _named(prose: Prose, offset: int, lexicon: Lexicon) -> ActorMention | None:
         apposed = read_actor(prose, first, whole, lexicon)
         if apposed is not None and apposed.named:
             return apposed
-    edge = next((number for number in range(first + 1, end) if prose.words[number].text in ("of", "for")), end)
+    edge = next((number for number in range(first + 1, end) if _opens_charge(prose, number)), end)
     long, short = (read_actor(prose, first, stop, lexicon) for stop in (end, edge))
     known = long if long is not None and long.known else short or long
     if known is not None or edge <= first or prose.words[first].text.lower() in lexicon.grammar.pronouns:
@@ -165,6 +165,14 @@ def _named(prose: Prose, offset: int, lexicon: Lexicon) -> ActorMention | None:
     return ActorMention(
         prose.span(words[0].start, last.end), prose.text[words[0].start : last.end], ActorType.CROWD, rule="described"
     )
+
+
+def _opens_charge(prose: Prose, number: int) -> bool:
+    """Whether an ``of`` or ``for`` opens what somebody is accused of; in ``Sons of the Red Scarf`` it does not."""
+    if prose.words[number].text not in ("of", "for"):
+        return False
+    following = [word for word in prose.words[number + 1 : number + 3] if word.text.lower() != "the"]
+    return not (following and following[0].capital)
 
 
 def _rest(prose: Prose, start: int) -> Span:

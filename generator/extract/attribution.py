@@ -71,6 +71,8 @@ _PARTICIPLES = (
 _PASSIVE = frozenset(("is", "are", "was", "were", "be", "been", "being", "to", "not", "never"))
 
 
+_SHORT = 30
+"""A rest of a sentence that is quoted along with a cue that has no content of its own (``disputed that``)."""
 _TAKES = re.compile(r" (?:the lives|responsibility|credit|at least|more than|[0-9]|\w+ lives)")
 """Behind ``claimed``: it took lives or responsibility, and reports nothing."""
 
@@ -146,8 +148,8 @@ def _read(
         source = read_actor(prose, cue.after, end, lexicon)
         if source is not None:
             return speech_inverted(prose, cue, source, end, days)
-    if before is not None and before.text.lower() == "who":
-        left -= 1
+    relative = before is not None and before.text.lower() == "who"
+    left -= relative
     source_start, end = source_before(prose, left, lexicon)
     source = read_actor(prose, source_start, end, lexicon) or closing_name(prose, source_start, end, lexicon)
     if source is None:
@@ -155,6 +157,8 @@ def _read(
     if source.pronoun == "they" and source_start and prose.words[source_start - 1].text in ("who", "which"):
         return speech_inserted(prose, cue, source_start, lexicon)
     start = prose.words[source_start].start
+    if relative:
+        return speech_behind(prose, cue, source, days, lexicon, start=start)
     attribution = speech_around(prose, cue, source, start, days, lexicon)
     return replace(attribution, earlier=earlier)
 
@@ -248,6 +252,9 @@ def _bounded(
     tail = [
         piece.end for piece in (attribution.via, attribution.day.span if attribution.day else None) if piece is not None
     ]
+    rest = prose.start + len(prose.text)
+    if not contents and rest - attribution.cue.end < _SHORT:
+        tail.append(rest)
     last = max(
         [
             attribution.cue.end,

@@ -183,7 +183,7 @@ def _dates(prose: Prose, day: DayMention, toll: TollMention, attribution: Attrib
     between = prose.text[
         max(0, min(toll.span.end, day.span.end) - prose.start) : max(toll.span.start, day.span.start) - prose.start
     ]
-    return len(between) < _NEAR and lexicon.cues.pattern.search(between) is None
+    return len(between) < _NEAR and lexicon.cues.pattern.search(between) is None and " since " not in between
 
 
 _NEAR = 160

@@ -19,7 +19,7 @@ DAY = "\ue001"
 """The sign of a day."""
 
 _WORD = re.compile(
-    r"(?:[A-Z]\.){2,}|'s\b|[^\W_]+(?:(?:'(?!s\b)|[.&-])[^\W_]+)*|[^\w\s]",
+    r"(?:[A-Z]\.){2,}|'s\b|[^\W_]+(?:(?:'(?!s\b)|[.&-])[^\W_]+)*(?:(?<=[sS])'(?= [A-Z]))?|[^\w\s]",
 )
 
 ABBREVIATED = re.compile(

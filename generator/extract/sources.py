@@ -57,6 +57,9 @@ def _whole_source(prose: Prose, first: int, end: int, left: int, lexicon: Lexico
         start = start if start < comma else first
         if start >= 2 and words[start - 1].text == "," and words[start].text.isdigit():
             start = min(start, phrase_before(words, start - 1, lexicon))
+        opening = phrase_before(words, start - 1, lexicon) if start >= 2 and words[start - 1].text == "," else start
+        if opening == 0 and words[0].text.lower() in lexicon.grammar.determiners and words[start].capital:
+            return 0
         return start
     return first
 

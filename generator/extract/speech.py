@@ -49,7 +49,7 @@ def _opens_clause(before: str, lexicon: Lexicon) -> bool:
     if len(words) == 1:
         return True
     grammar = lexicon.grammar
-    return words[0] in grammar.prepositions and not any(
+    return words[0] in {*grammar.prepositions, "asked", "speaking", "addressing", "writing"} and not any(
         word in grammar.verbs or word in grammar.auxiliaries for word in words
     )
 
@@ -76,13 +76,9 @@ def speech_behind(
     day = day or _day_near(cue.start, cue.end, prose, days)
     if day is None and cue.cue.kind is not ClaimKind.STATEMENT:
         day = _day_of_act(cue.end, prose, days)
-    if cue.cue.needs_source:
-        day = day or next(
-            (mention for mention in reversed(days) if mention.span.start - prose.start > cue.end and not mention.past),
-            None,
-        )
-        occasion = lexicon.cues.via.search(prose.text, cue.end)
-        via = via or (prose.span(occasion.start(), occasion.end()) if occasion else None)
+    if day is None:
+        day, occasion = _closing_day(prose, cue, days, lexicon)
+        via = via or occasion
     contents = [content] if content is not None else []
     rest = prose.text[at:]
     behind = re.match(r"(?:,)? ?(?:that |: ?)?", rest)
@@ -214,6 +210,22 @@ def _day_near(cue_start: int, cue_end: int, prose: Prose, days: Sequence[DayMent
         if between is not None and not day.past and between in ("", " ", " had ", " also ", " had also "):
             return day
     return None
+
+
+def _closing_day(
+    prose: Prose, cue: CueWord, days: Sequence[DayMention], lexicon: Lexicon
+) -> tuple[DayMention | None, Span | None]:
+    """The day that stands behind the occasion of speaking, wherever in the sentence (``in a note on Friday``).
+
+    Weak cues (``put the toll at ...``) take the last day of the sentence even without an occasion.
+    """
+    occasion = lexicon.cues.via.search(prose.text, cue.end)
+    span = prose.span(occasion.start(), occasion.end()) if occasion is not None else None
+    later = [day for day in days if day.span.start - prose.start > cue.end and not day.past]
+    if cue.cue.needs_source:
+        return (later[-1] if later else None), span
+    joined = next((day for day in later if span is not None and 0 <= day.span.start - span.end <= 1), None)
+    return joined, span if joined is not None else None
 
 
 def _day_of_act(cue_end: int, prose: Prose, days: Sequence[DayMention]) -> DayMention | None:

@@ -81,5 +81,5 @@ def read_cues() -> CueLexicon:
         hearer=re.compile(data["hearer"]),
         according=re.compile(data["according"]),
         breaks=re.compile(rf"{alternation(data['breaks'])}\b"),
-        triggers=frozenset(form.split()[0] for form in verbs) | {"according", "citing"},
+        triggers=frozenset(form.split()[0] for form in verbs) | {"according"},
     )
