@@ -1,1 +1,1 @@
-"""Records and documents are held against each other; what does not hold is a finding."""
+"""Records and documents to findings: quotes stand where they say, figures have their claim, nothing points nowhere."""

@@ -1,1 +1,1 @@
-"""Related headlines find the incidents that cover them."""
+"""Incidents to related: which incident a related headline leads to, and which headlines belong side by side."""
