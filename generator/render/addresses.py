@@ -1,0 +1,81 @@
+"""Where pages lie and how their parts are called: paths below the pages folder, anchors, relative links.
+
+Both forms of the site serve ``x.md`` as ``x.html``, so every link is relative and ends in ``.html``. Anchors carry a
+prefix of ours and never begin with two underscores, which the theme uses.
+"""
+
+import hashlib
+import posixpath
+import re
+import unicodedata
+from urllib.parse import quote
+
+from generator.model.span import Span
+
+_SLUG_LENGTH = 48
+
+HOME = "index.md"
+INCIDENTS = "incidents/index.md"
+HEADLINES = "headlines.md"
+PLACES = "places/index.md"
+ACTORS = "actors/index.md"
+ABOUT = "about/index.md"
+CODEBOOK = "about/codebook.md"
+
+
+def folded(text: str) -> str:
+    """The text as names are compared: compatibility forms, case, curly quotes and runs of white space are one."""
+    even = unicodedata.normalize("NFKC", text).translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'})
+    return " ".join(even.casefold().split())
+
+
+def slug(text: str) -> str:
+    """Up to 48 lower-case ASCII letters, digits and single hyphens; may be empty."""
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:_SLUG_LENGTH].rstrip("-")
+
+
+def _tagged(text: str, digest: str) -> str:
+    """A slug and 8 hex of a hash: unique, never empty, never a reserved file name."""
+    return "-".join(part for part in (slug(text), digest[:8]) if part)
+
+
+def incident_path(identifier: str) -> str:
+    """Page of an incident."""
+    return f"incidents/{identifier}.md"
+
+
+def source_path(file: str, sha256: str) -> str:
+    """Page of a document: the slug of its file name without folder and ending, and 8 hex of its hash."""
+    stem = posixpath.splitext(posixpath.basename(file))[0]
+    return f"sources/{_tagged(stem, sha256)}.md"
+
+
+def claim_anchor(claim: str) -> str:
+    """Anchor of a claim on its incident's page."""
+    return f"claim-{claim}"
+
+
+def span_anchor(span: Span) -> str:
+    """Anchor of a quoted span on its document's page: where it starts, in code points."""
+    return f"s-{span.start}"
+
+
+def name_anchor(prefix: str, name: str, key: str) -> str:
+    """Anchor of a place or actor on its list: slug of the name and 8 hex over what tells it from its namesakes."""
+    even = folded(name)
+    digest = hashlib.sha256(f"{even}\n{key}".encode("utf-8", "replace")).hexdigest()
+    return f"{prefix}-{_tagged(even, digest)}"
+
+
+def link_to(target: str, anchor: str = "", *, seen_from: str) -> str:
+    """Relative link from the page ``seen_from`` to the page ``target``; both are paths below the pages folder."""
+    fragment = f"#{quote(anchor, safe='')}" if anchor else ""
+    if target == seen_from:
+        return fragment or posixpath.basename(target).removesuffix(".md") + ".html"
+    there, here = target.split("/"), seen_from.split("/")
+    shared = 0
+    while there[shared] == here[shared]:
+        shared += 1
+    way = [".."] * (len(here) - shared - 1) + there[shared:]
+    return "/".join(way).removesuffix(".md") + ".html" + fragment

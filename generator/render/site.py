@@ -1,0 +1,34 @@
+"""Everything a set of pages is made from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.model.document import Document
+from generator.model.headline import HeadlineEntry
+from generator.model.incident import Incident
+
+HistoryLine = Mapping[str, object]
+"""One line of a record's history: ``on``, ``by``, ``document``, ``claim``, ``field``, ``old``, ``new``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the site is about.
+
+    Attributes:
+        incidents: the records, in any order.
+        documents: their sources by file name and sha256; one may be missing, and then its page says so.
+        headlines: entries of the Headlines page, in the order of the page.
+        history: lines of each record's history by incident id, oldest first; the first tells when it was added.
+        codebook: Markdown of the codebook, written by hand, or None to leave that page out.
+        countries: English names of countries by ISO 3166-1 alpha-2 code; a code without one is shown itself.
+        report_url: address that opens a form for reporting an error, or None where there is none.
+    """
+
+    incidents: tuple[Incident, ...]
+    documents: Mapping[tuple[str, str], Document] = field(default_factory=dict)
+    headlines: tuple[HeadlineEntry, ...] = ()
+    history: Mapping[str, tuple[HistoryLine, ...]] = field(default_factory=dict)
+    codebook: str | None = None
+    countries: Mapping[str, str] = field(default_factory=dict)
+    report_url: str | None = None

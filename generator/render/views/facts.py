@@ -1,0 +1,150 @@
+"""Key facts of an incident: what, where, when, who is blamed, who speaks. All derived from claims."""
+
+from dataclasses import dataclass
+
+from generator.model.claim import Claim, Event, Party
+from generator.model.vocabulary import ClaimKind
+from generator.render.catalogue import Dossier
+from generator.render.phrase import Phrase, capital, joined, link, listing, phrase, quoted
+from generator.render.views.claims import claim_gist, speaker_words
+from generator.render.views.places import place_facts
+from generator.render.words import date_words, event_words, is_weekday
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFact:
+    """A line of the key facts.
+
+    Attributes:
+        label: ``Where``.
+        lines: what is known, one phrase a line.
+    """
+
+    label: str
+    lines: tuple[Phrase, ...]
+
+
+def _says_by(claim: Claim, dossier: Dossier) -> Phrase:
+    return phrase(" by ", dossier.actor(claim.said.by))
+
+
+def _blame_in(claim: Claim, dossier: Dossier) -> list[tuple[str, Phrase]]:
+    """What one claim says of the part of each actor: (actor id, words)."""
+    href = dossier.claim_href(claim.id)
+    speaker, what = claim.said.by, claim.what
+    if isinstance(what, Event):
+        stated = "says so itself" if speaker in what.perpetrators else "named"
+        by = () if speaker in what.perpetrators else _says_by(claim, dossier)
+        return [(actor, phrase(link(stated, href), by)) for actor in what.perpetrators]
+    if claim.kind is ClaimKind.RESPONSIBILITY:
+        actors = what.who if isinstance(what, Party) and what.who else (speaker,)
+        own, other = phrase(link("claims responsibility", href)), phrase(link("named", href), _says_by(claim, dossier))
+        return [(actor, own if actor == speaker else other) for actor in actors]
+    if claim.kind is ClaimKind.ACCUSATION and isinstance(what, Party):
+        return [(actor, phrase(link("accused", href), _says_by(claim, dossier))) for actor in what.who]
+    if claim.kind is ClaimKind.DENIAL:
+        return [(actor, _denial(claim, actor, dossier)) for actor in _denied_for(claim, dossier)]
+    return []
+
+
+def _denied_for(claim: Claim, dossier: Dossier) -> tuple[str, ...]:
+    """The actors whose part a denial denies."""
+    answered = dossier.claims.get(claim.responds_to or "")
+    party = claim.what if claim.what is not None else answered.what if answered else None
+    return party.who if isinstance(party, Party) else ()
+
+
+def _denial(claim: Claim, actor: str, dossier: Dossier) -> Phrase:
+    href = dossier.claim_href(claim.id)
+    if claim.said.by == actor:
+        return phrase(link("denies it", href))
+    return phrase(link("denied", href), _says_by(claim, dossier))
+
+
+def standings(dossier: Dossier) -> tuple[Phrase, ...]:
+    """How each blamed or claiming actor stands: claims responsibility, named, accused, denies; with who says so.
+
+    An actor that claims responsibility is not listed a second time for an event in its own words.
+    """
+    found: dict[str, list[Phrase]] = {}
+    claiming = {
+        actor
+        for claim in dossier.incident.claims
+        if claim.kind is ClaimKind.RESPONSIBILITY
+        for actor, _ in _blame_in(claim, dossier)
+        if actor == claim.said.by
+    }
+    for claim in dossier.incident.claims:
+        for actor, words in _blame_in(claim, dossier):
+            if isinstance(claim.what, Event) and actor == claim.said.by and actor in claiming:
+                continue
+            if words not in found.setdefault(actor, []):
+                found[actor].append(words)
+    lines = [
+        phrase(dossier.actor(actor, linked=True), ": ", joined(words, "; ")) for actor, words in found.items() if words
+    ]
+    lines.extend(
+        phrase(link("Nobody has claimed responsibility", dossier.claim_href(claim.id)), _according(claim, dossier))
+        for claim in dossier.incident.claims
+        if claim.kind is ClaimKind.NO_CLAIM
+    )
+    return tuple(lines)
+
+
+def _according(claim: Claim, dossier: Dossier) -> Phrase:
+    return phrase(", according to ", dossier.actor(claim.said.by))
+
+
+def when_facts(dossier: Dossier) -> tuple[Phrase, ...]:
+    """When: dates where they are known, else the days as the source names them."""
+    dates = dossier.incident.dates
+    days = listing(quoted(day) for day in dates.days)
+    if dates.start is None:
+        if not days:
+            return (phrase("The source does not say when."),)
+        if all(is_weekday(day) for day in dates.days):
+            return (phrase("The source names weekdays only: ", days, ". It carries no date."),)
+        return (phrase("The source names no date. Its own words: ", days, "."),)
+    last = f" to {date_words(dates.end)}" if dates.end and dates.end != dates.start else ""
+    lines = [phrase(date_words(dates.start), last)]
+    if days:
+        lines.append(phrase("In the source’s words: ", days, "."))
+    if dates.anchor is not None:
+        basis = phrase(" (", quoted(dates.basis), ")") if dates.basis else ()
+        lines.append(phrase("Counted from ", date_words(dates.anchor), basis, "."))
+    return tuple(lines)
+
+
+def _tells_more_than_its_type(event: Event) -> bool:
+    return bool(event.stage or event.perpetrators or event.targets or event.victims or event.weapons)
+
+
+def what_facts(dossier: Dossier) -> tuple[Phrase, ...]:
+    """What: the event types, then each event as claimed where that says more."""
+    types = joined([event_words(kind) for kind in dossier.incident.types], "; ")
+    events = (
+        phrase(capital(claim_gist(claim, dossier)), ", ", link("as told", dossier.claim_href(claim.id)), by)
+        for claim in dossier.incident.claims
+        if isinstance(claim.what, Event) and _tells_more_than_its_type(claim.what)
+        for by in (_says_by(claim, dossier),)
+    )
+    return (types, *events)
+
+
+def speaker_facts(dossier: Dossier) -> tuple[Phrase, ...]:
+    """Who says so: every speaker with role, in the record's order."""
+    first = {claim.said.by: claim for claim in reversed(dossier.incident.claims)}
+    order = list(dict.fromkeys(claim.said.by for claim in dossier.incident.claims))
+    return tuple(speaker_words(first[speaker], dossier) for speaker in order)
+
+
+def key_facts(dossier: Dossier) -> tuple[KeyFact, ...]:
+    """The key facts, without those of which nothing is known; how many stands beside them in large figures."""
+    facts = (
+        KeyFact("What", what_facts(dossier)),
+        KeyFact("Where", place_facts(dossier)),
+        KeyFact("When", when_facts(dossier)),
+        KeyFact("Who is blamed", standings(dossier)),
+        KeyFact("Who says so", speaker_facts(dossier)),
+    )
+    return tuple(fact for fact in facts if fact.lines)

@@ -1,0 +1,127 @@
+"""Related headlines: on an incident's page, on a source page, and on the page of all headlines."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model.headline import HeadlineEntry
+from generator.model.incident import RelatedHeadline
+from generator.model.vocabulary import Relation
+from generator.render.addresses import HEADLINES, incident_path, link_to
+from generator.render.catalogue import Catalogue, Dossier, headline_key
+from generator.render.phrase import Phrase, link, listing, phrase, quoted
+from generator.render.words import relation_words
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedView:
+    """A related headline where a document carries it.
+
+    Attributes:
+        text: as written, linked to the incident that covers it or to its entry.
+        detail: where the link leads and what it rests on.
+    """
+
+    text: Phrase
+    detail: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """A headline on the page of all headlines.
+
+    Attributes:
+        anchor: id of the entry.
+        text: as written.
+        covered: the incident that covers it and why; empty where none does.
+        carriers: incidents whose documents carry it.
+        neighbours: other headlines that share a place or an actor.
+    """
+
+    anchor: str
+    text: str
+    covered: Phrase
+    carriers: tuple[Phrase, ...]
+    neighbours: tuple[Phrase, ...]
+
+
+def _incident_link(catalogue: Catalogue, identifier: str, page: str) -> Phrase:
+    """The incident's title as a link; the bare id where no record has it."""
+    incident = catalogue.incidents.get(identifier)
+    if incident is None:
+        return phrase(quoted(identifier))
+    return phrase(quoted(incident.title.text, href=link_to(incident_path(incident.id), seen_from=page)))
+
+
+def related_views(dossier: Dossier, headlines: Iterable[RelatedHeadline]) -> tuple[RelatedView, ...]:
+    """Headlines as the dossier's page shows them, in the order given."""
+    views = []
+    for headline in headlines:
+        entry = dossier.catalogue.entries.get(headline_key(headline.text))
+        covering = headline.link or (entry.link if entry else None)
+        why = headline.why or (entry.why if entry else None)
+        incident = dossier.catalogue.incidents.get(covering or "")
+        if incident is not None:
+            href = link_to(incident_path(incident.id), seen_from=dossier.page)
+            detail = phrase("covered by ", quoted(incident.title.text))
+        else:
+            href = link_to(HEADLINES, entry.id if entry else "", seen_from=dossier.page)
+            resolved = headline.relation is not Relation.UNRESOLVED
+            detail = phrase(relation_words(headline.relation)) if resolved or why else ()
+        if why:
+            detail = phrase(detail, " (", quoted(why), ")")
+        views.append(RelatedView(phrase(quoted(headline.text, href=href)), detail))
+    return tuple(views)
+
+
+def backlinks(dossier: Dossier) -> tuple[Phrase, ...]:
+    """Headlines of other documents that this incident covers, with the incidents that carry them."""
+    return tuple(
+        phrase(
+            quoted(entry.text, href=link_to(HEADLINES, entry.id, seen_from=dossier.page)),
+            ", carried by ",
+            listing(_incident_link(dossier.catalogue, carrier, dossier.page) for carrier in entry.carriers),
+        )
+        for entry in dossier.catalogue.site.headlines
+        if entry.link is not None
+        and (covering := dossier.catalogue.incidents.get(entry.link)) is not None
+        and covering.id == dossier.incident.id
+    )
+
+
+def _neighbours(entry: HeadlineEntry, texts: dict[str, str]) -> tuple[Phrase, ...]:
+    return tuple(
+        phrase(
+            "shares ",
+            listing(quoted(name) for name in neighbour.shared),
+            " with ",
+            quoted(texts[neighbour.entry], href=link_to(HEADLINES, neighbour.entry, seen_from=HEADLINES)),
+        )
+        for neighbour in entry.neighbours
+        if neighbour.entry in texts
+    )
+
+
+def entry_views(catalogue: Catalogue) -> tuple[EntryView, ...]:
+    """All headlines, in the order in which the site gives them."""
+    texts = {entry.id: entry.text for entry in catalogue.site.headlines}
+    views = []
+    for entry in catalogue.site.headlines:
+        covered: Phrase = ()
+        if entry.link is not None:
+            why = phrase(": ", quoted(entry.why)) if entry.why else ()
+            covered = phrase("Covered by ", _incident_link(catalogue, entry.link, HEADLINES), why)
+        views.append(
+            EntryView(
+                anchor=entry.id,
+                text=entry.text,
+                covered=covered,
+                carriers=tuple(_incident_link(catalogue, carrier, HEADLINES) for carrier in entry.carriers),
+                neighbours=_neighbours(entry, texts),
+            )
+        )
+    return tuple(views)
+
+
+def to_all_headlines(page: str) -> Phrase:
+    """A link to the page of all headlines."""
+    return phrase(link("All related headlines", link_to(HEADLINES, seen_from=page)))

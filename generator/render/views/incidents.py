@@ -1,0 +1,248 @@
+"""An incident's page, from its status line to the way to report an error."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from generator.model.claim import Party
+from generator.model.incident import Incident
+from generator.model.vocabulary import ClaimKind, ReviewState
+from generator.render.addresses import incident_path, link_to
+from generator.render.catalogue import Catalogue, Dossier, open_dossier
+from generator.render.encoding import is_web_address, one_line
+from generator.render.phrase import Phrase, joined, listing, phrase, plain, quoted
+from generator.render.views.changes import ChangeView, change_views
+from generator.render.views.claims import claim_brief
+from generator.render.views.facts import KeyFact, key_facts
+from generator.render.views.figures import KeyFigure, key_figures
+from generator.render.views.headlines import RelatedView, backlinks, related_views
+from generator.render.views.places import PlaceNode, place_line, place_remarks, place_tree
+from generator.render.views.sources import source_facts, source_lacks, source_name
+from generator.render.views.threads import ThreadGroup, thread_groups
+from generator.render.views.timeline import TimelineDay, has_dated_claims, timeline_days
+from generator.render.views.tolls import TollGroup, toll_groups
+from generator.render.words import counted, date_words, event_words, shortened
+
+_DESCRIPTION_LENGTH = 200
+_KEY_FIGURES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class StateView:
+    """Where a record stands.
+
+    Attributes:
+        name: ``current``, ``withdrawn`` or ``merged``, for the style sheet.
+        label: the state in one or two words.
+        words: the state as a sentence.
+        unseen: whether no editor has looked at it, so that a list can do with the label.
+    """
+
+    name: str
+    label: str
+    words: Phrase
+    unseen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A reference from a sentence of the summary to a claim.
+
+    Attributes:
+        number: 1-based, in the order of first citation on the page.
+        href: link to the claim on the page.
+        brief: what the claim comes to, for readers who hear the page.
+    """
+
+    number: int
+    href: str
+    brief: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """A sentence of the summary with its references."""
+
+    text: str
+    cited: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A document that the record draws on.
+
+    Attributes:
+        name: its headline or file name, linked to its page.
+        facts: label and words.
+        lacks: what it does not carry; may be empty.
+    """
+
+    name: Phrase
+    facts: tuple[tuple[str, Phrase], ...]
+    lacks: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """How to report an error.
+
+    Attributes:
+        href: address of a form that names the record, or None.
+        file: name of the record's file.
+        example: id of one of its claims, to show what an id looks like.
+    """
+
+    href: str | None
+    file: str
+    example: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentView:
+    """An incident's page, in the order in which a reader needs it."""
+
+    state: StateView
+    title: str
+    types: str
+    place: Phrase
+    note: str | None
+    summary: tuple[SentenceView, ...]
+    figures: tuple[KeyFigure, ...]
+    facts: tuple[KeyFact, ...]
+    tolls: tuple[TollGroup, ...]
+    threads: tuple[ThreadGroup, ...]
+    days: tuple[TimelineDay, ...]
+    has_dates: bool
+    places: tuple[PlaceNode, ...]
+    place_remarks: tuple[Phrase, ...]
+    related: tuple[RelatedView, ...]
+    backlinks: tuple[Phrase, ...]
+    documents: tuple[DocumentView, ...]
+    changes: tuple[ChangeView, ...]
+    report: ReportView
+    description: str
+
+
+def review_state(incident: Incident) -> StateView:
+    """How many of the claims an editor has accepted."""
+    states = [claim.review.state for claim in incident.claims if claim.review]
+    total, accepted = len(incident.claims), states.count(ReviewState.ACCEPTED)
+    disputed = states.count(ReviewState.DISPUTED)
+    doubts = f" {counted(disputed, 'claim is', 'claims are')} disputed." if disputed else ""
+    if not states:
+        words = "No editor has checked it yet; a program took it from the source."
+        return StateView("current", "Unreviewed", phrase(words), unseen=True)
+    label = "Reviewed" if len(states) == total else "Partly reviewed"
+    verb = "is" if accepted == 1 else "are"
+    return StateView("current", label, phrase(f"{accepted} of {counted(total, 'claim')} {verb} accepted.{doubts}"))
+
+
+def state_view(dossier: Dossier) -> StateView:
+    """Withdrawn, merged, or how far it is reviewed."""
+    status = dossier.incident.status
+    if status is not None and status.merged_into is not None:
+        target = dossier.catalogue.incidents.get(status.merged_into)
+        title = target.title.text if target else status.merged_into
+        href = link_to(incident_path(target.id), seen_from=dossier.page) if target else None
+        return StateView("merged", "Merged", phrase("This incident is now part of ", quoted(title, href=href), "."))
+    if status is not None and status.withdrawn is not None:
+        by = phrase(" by ", quoted(status.by)) if status.by else ()
+        since = f" on {date_words(status.since)}" if status.since else ""
+        reason = phrase(" Reason: ", quoted(status.withdrawn))
+        return StateView("withdrawn", "Withdrawn", phrase("This record was withdrawn", by, since, ".", reason))
+    return review_state(dossier.incident)
+
+
+def is_current(incident: Incident) -> bool:
+    """Whether the record is neither withdrawn nor merged into another."""
+    return incident.status is None or (incident.status.withdrawn is None and incident.status.merged_into is None)
+
+
+def types_line(incident: Incident) -> str:
+    """``Armed attack · Security operation``."""
+    return " · ".join(event_words(kind) for kind in incident.types)
+
+
+def _summary(dossier: Dossier) -> tuple[SentenceView, ...]:
+    numbers: dict[str, int] = {}
+    sentences = []
+    for sentence in dossier.incident.summary:
+        cited = []
+        for identifier in sentence.claims:
+            claim = dossier.claims.get(identifier)
+            if claim is not None:
+                number = numbers.setdefault(identifier, len(numbers) + 1)
+                brief = plain(claim_brief(claim, dossier))
+                cited.append(Cited(number, dossier.claim_href(identifier), f"Claim {number}: {brief}"))
+        sentences.append(SentenceView(sentence.text, tuple(cited)))
+    return tuple(sentences)
+
+
+def _documents(dossier: Dossier) -> tuple[DocumentView, ...]:
+    views = []
+    for document in dossier.incident.documents:
+        path = dossier.catalogue.sources[document.file, document.sha256]
+        name = quoted(source_name(document), href=link_to(path, seen_from=dossier.page))
+        views.append(DocumentView(phrase(name), source_facts(document), source_lacks(document)))
+    return tuple(views)
+
+
+def _report(dossier: Dossier) -> ReportView:
+    incident, address = dossier.incident, dossier.catalogue.site.report_url
+    file = f"content/incidents/{incident.id}.yml"
+    href = None
+    if address is not None and is_web_address(address):
+        body = f"Record: {file}\nClaim: \nWhat is wrong: \nWhat the source says: \n"
+        query = urlencode({"title": f"Error in {incident.id}", "body": body})
+        href = f"{address}{'&' if '?' in address else '?'}{query}"
+    return ReportView(href, file, incident.claims[0].id if incident.claims else None)
+
+
+def description_of(incident: Incident) -> str:
+    """The summary, cut behind a word; the title where there is none."""
+    text = " ".join(sentence.text for sentence in incident.summary) or incident.title.text
+    return shortened(one_line(text), _DESCRIPTION_LENGTH)
+
+
+def incident_view(catalogue: Catalogue, incident: Incident) -> IncidentView:
+    """The page of an incident."""
+    dossier = open_dossier(catalogue, incident, incident_path(incident.id))
+    return IncidentView(
+        state=state_view(dossier),
+        title=incident.title.text,
+        types=types_line(incident),
+        place=place_line(dossier),
+        note=incident.note,
+        summary=_summary(dossier),
+        figures=key_figures(dossier, limit=_KEY_FIGURES),
+        facts=key_facts(dossier),
+        tolls=toll_groups(dossier),
+        threads=thread_groups(dossier),
+        days=timeline_days(dossier),
+        has_dates=incident.dates.start is not None or has_dated_claims(dossier),
+        places=place_tree(dossier),
+        place_remarks=place_remarks(dossier),
+        related=related_views(dossier, incident.related),
+        backlinks=backlinks(dossier),
+        documents=_documents(dossier),
+        changes=change_views(dossier),
+        report=_report(dossier),
+        description=description_of(incident),
+    )
+
+
+def blame_line(dossier: Dossier) -> Phrase:
+    """Who claims it and who is accused, in a few words for a card; may be empty."""
+    claimed: dict[str, None] = {}
+    accused: dict[str, None] = {}
+    denied = {claim.said.by for claim in dossier.incident.claims if claim.kind is ClaimKind.DENIAL}
+    for claim in dossier.incident.claims:
+        who = claim.what.who if isinstance(claim.what, Party) else ()
+        if claim.kind is ClaimKind.RESPONSIBILITY and (not who or claim.said.by in who):
+            claimed[claim.said.by] = None
+        if claim.kind is ClaimKind.ACCUSATION:
+            accused.update(dict.fromkeys(who))
+    parts = [phrase("Claimed by ", dossier.actor_list(claimed))] if claimed else []
+    if accused:
+        named = (phrase(dossier.actor(actor), " (denies it)" if actor in denied else "") for actor in accused)
+        parts.append(phrase("Accused: ", listing(named)))
+    return joined(parts, " · ")

@@ -1,0 +1,133 @@
+"""Home, incidents, headlines, places and actors: what a reader finds an incident by."""
+
+import dataclasses
+
+from generator.model.headline import HeadlineEntry
+from generator.model.incident import Title
+from generator.model.vocabulary import EventType, Origin
+from generator.render.site import Site
+
+
+def titled(incident, identifier, title, **fields):
+    return dataclasses.replace(incident, id=identifier, title=Title(title, Origin.EDITOR), **fields)
+
+
+def test_a_card_says_what_where_how_many_who_and_how_sure(seed_pages, reading):
+    card = reading(seed_pages["index.md"]).all(".b-card")
+    assert card == [
+        "Armed attack · Security operation — Balochistan, Pakistan "
+        "Coordinated attacks across Balochistan: competing accounts "
+        "Balochistan's chief minister said security forces killed 145 militants over 40 hours; "
+        "the military had earlier said 92. "
+        "145 militants killed Sarfaraz Bugti, Sunday "
+        "17 law enforcement personnel killed Sarfaraz Bugti, Sunday "
+        "31 civilians killed Sarfaraz Bugti, Sunday "
+        "Claimed by Baloch Liberation Army · Accused: India (denies it) "
+        "Unreviewed"
+    ]
+
+
+def test_the_home_page_counts_and_leads_to_the_lists(seed_pages, reading):
+    home = reading(seed_pages["index.md"])
+    assert home.all(".b-counts") == ["1 document 1 incident 13 claims"]
+    lists = ["incidents/index.html", "places/index.html", "actors/index.html", "headlines.html", "about/index.html"]
+    assert set(lists) <= set(home.hrefs)
+
+
+def test_the_home_page_shows_what_was_added_last_first_then_by_title(seed_incident, pages_of, reading):
+    incidents = (
+        titled(seed_incident, "old-00000000", "A Old"),
+        titled(seed_incident, "b-00000000", "b New"),
+        titled(seed_incident, "a-00000000", "A new"),
+        titled(seed_incident, "none-00000000", "A without history"),
+    )
+    history = {
+        "old-00000000": ({"on": "2026-01-01"}, {"on": "2026-06-01"}),
+        "b-00000000": ({"on": "2026-02-01"},),
+        "a-00000000": ({"on": "2026-02-01"},),
+    }
+    page = reading(pages_of(Site(incidents, history=history))["index.md"])
+    assert page.all(".b-headline") == ["A new", "b New", "A Old", "A without history"]
+    assert "2026" not in page.text
+
+
+def test_the_home_page_stops_at_twelve_and_leads_to_the_rest(seed_incident, pages_of, reading):
+    incidents = tuple(titled(seed_incident, f"i{number:02}-00000000", f"Title {number:02}") for number in range(13))
+    page = reading(pages_of(Site(incidents))["index.md"])
+    assert len(page.all(".b-card")) == 12
+    assert "All 13 incidents" in page.text
+
+
+def test_incidents_are_listed_by_kind_then_title(seed_incident, pages_of, reading):
+    incidents = (
+        titled(seed_incident, "z-00000000", "Zeta"),
+        titled(seed_incident, "f-00000000", "Flood", types=(EventType.SEVERE_WEATHER,)),
+        titled(seed_incident, "a-00000000", "alpha"),
+    )
+    page = reading(pages_of(Site(incidents))["incidents/index.md"])
+    assert page.all("h2") == ["Armed attack", "Severe weather"]
+    assert page.all(".b-headline") == ["alpha", "Zeta", "Flood"]
+    assert "kind-severe-weather" in page.ids
+
+
+def test_headlines_that_share_a_place_find_each_other(seed_pages, reading):
+    page = reading(seed_pages["headlines.md"])
+    shown = [" ".join(text.split()) for text in page.inside["#h-rafah-11111111"]]
+    assert shown == [
+        "Reopening of Gaza's Rafah crossing expected Monday "
+        "Carried with Coordinated attacks across Balochistan: competing accounts "
+        "shares Gaza with Israeli strikes kill 26 in Gaza, health officials say"
+    ]
+    assert {"#h-strikes-33333333", "#h-rafah-11111111"} <= set(page.hrefs)
+    assert "incidents/balochistan-attacks-b1512c5f.html" in page.hrefs
+
+
+def test_a_headline_that_an_incident_covers_leads_there_and_back(seed_site, seed_incident, pages_of, reading):
+    storm = titled(seed_incident, "storm-00000000", "Storm in the United States", related=())
+    entries = (
+        dataclasses.replace(seed_site.headlines[1], link=storm.id, why="shares United States, storm"),
+        HeadlineEntry("h-other", "Another", ("gone-00000000",)),
+    )
+    related = tuple(
+        dataclasses.replace(each, link=storm.id, why="shares United States, storm") if "storm" in each.text else each
+        for each in seed_incident.related
+    )
+    carrier = dataclasses.replace(seed_incident, related=related)
+    pages = pages_of(Site((carrier, storm), headlines=entries))
+    from_carrier = reading(pages[f"incidents/{carrier.id}.md"])
+    assert "storm-00000000.html" in from_carrier.hrefs
+    assert "covered by Storm in the United States (shares United States, storm)" in from_carrier.text
+    entry = reading(pages["headlines.md"])
+    assert "Covered by Storm in the United States: shares United States, storm" in entry.all(".b-covered")
+    back = reading(pages["incidents/storm-00000000.md"])
+    assert "Headlines that lead here" in back.all("h3")
+    assert "balochistan-attacks-b1512c5f.html" in back.hrefs
+
+
+def test_a_place_of_two_incidents_is_one_entry_with_both(seed_incident, pages_of, reading):
+    place = dataclasses.replace(seed_incident.places[0], name="BALOCHISTAN")
+    other = titled(seed_incident, "other-00000000", "Other", places=(place,), claims=(), summary=())
+    page = reading(pages_of(Site((seed_incident, other), countries={"PK": "Pakistan"}))["places/index.md"])
+    entries = page.all(".b-headline")
+    assert entries[0] == "Balochistan province, Pakistan"
+    assert "Quetta district, in Balochistan" in entries
+    assert len(entries) == 5
+    assert "../incidents/other-00000000.html" in page.hrefs
+
+
+def test_places_of_one_name_in_two_countries_are_two_entries(seed_incident, pages_of, reading):
+    place = dataclasses.replace(seed_incident.places[0], country="IR")
+    other = titled(seed_incident, "other-00000000", "Other", places=(place,), claims=(), summary=())
+    entries = reading(pages_of(Site((seed_incident, other), countries={"PK": "Pakistan"}))["places/index.md"])
+    assert {"Balochistan province, Pakistan", "Balochistan province, IR"} <= set(entries.all(".b-headline"))
+
+
+def test_an_actor_shows_role_other_names_and_what_it_claims(seed_incident, pages_of, reading):
+    actors = tuple(
+        dataclasses.replace(actor, aka=("BLA",)) if actor.id == "bla" else actor for actor in seed_incident.actors
+    )
+    page = reading(pages_of(Site((dataclasses.replace(seed_incident, actors=actors),)))["actors/index.md"])
+    assert "Baloch Liberation Army armed group" in page.all(".b-headline")
+    assert "Also named BLA" in page.all("p")
+    assert "Claim of responsibility: claims responsibility for operation Herof (“black storm”)" in page.all("li")
+    assert "../incidents/balochistan-attacks-b1512c5f.html#claim-bla-responsibility" in page.hrefs
