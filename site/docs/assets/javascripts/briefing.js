@@ -1,0 +1,2 @@
+/* What the theme leaves without a name, for screen readers. */
+document.querySelector("[data-md-component=search]")?.setAttribute("aria-label", "Search")
