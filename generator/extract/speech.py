@@ -26,6 +26,8 @@ class CueWord:
     end: int
 
 
+_GOES_ON = re.compile(r", (?:although|though|and|with|including) ")
+"""Behind a source, what follows this is reported of the same source."""
 QUOTE = '"'
 
 
@@ -157,20 +159,22 @@ def find_according(prose: Prose, lexicon: Lexicon) -> list[Attribution]:
             continue
         stop = prose.words[end - 1].end
         opening = match.start() < 3
-        content = (
-            Span(min(stop + 2, len(prose.text)), len(prose.text.rstrip()))
-            if opening
-            else Span(0, len(prose.text[: match.start()].rstrip(" ,")))
-        )
-        if not len(content):
+        if opening:
+            contents = [Span(min(stop + 2, len(prose.text)), len(prose.text.rstrip()))]
+        else:
+            contents = [Span(0, len(prose.text[: match.start()].rstrip(" ,")))]
+            further = _GOES_ON.search(prose.text, stop)
+            contents += [Span(further.end(), len(prose.text.rstrip()))] if further is not None else []
+        if not len(contents[0]):
             continue
+        ends = (match.start(), stop, *(edge for content in contents for edge in (content.start, content.end)))
         found.append(
             Attribution(
                 source=source,
                 cue=prose.span(match.start(), match.end() - 1),
                 verb=match[0].strip().lower(),
-                contents=(prose.span(content.start, content.end),),
-                span=prose.span(min(content.start, match.start()), max(content.end, stop)),
+                contents=tuple(prose.span(content.start, content.end) for content in contents),
+                span=prose.span(min(ends), max(ends)),
                 kind=ClaimKind.STATEMENT,
                 rule="according-to",
             )
