@@ -106,7 +106,7 @@ def _known(prose: Prose, places: PlaceLexicon) -> Iterator[PlaceMention]:
         countries = {place.country for place in names}
         place = names[0]
         locative = _locative(before, after, places)
-        if place.ambiguous and not locative:
+        if place.ambiguous and not _is_assured(place, locative, after, names, places):
             continue
         if len(countries) > 1 and all(meaning.kind == "region" for meaning in names):
             place = _told_by(after, names, places) or place
@@ -119,6 +119,15 @@ def _known(prose: Prose, places: PlaceLexicon) -> Iterator[PlaceMention]:
             locative=locative,
             rule="known",
         )
+
+
+def _is_assured(
+    place: KnownPlace, locative: bool, after: str, names: Iterable[KnownPlace], places: PlaceLexicon
+) -> bool:
+    """Whether an ambiguous name is the place: a country with ``in``, a region beside its noun or its country."""
+    if place.level is PlaceLevel.COUNTRY:
+        return locative
+    return _level_noun(after, places) is not None or _told_by(after, names, places) is not None
 
 
 def _told_by(after: str, meanings: Iterable[KnownPlace], places: PlaceLexicon) -> KnownPlace | None:
