@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from generator.model.document import Document
 from generator.model.span import Span
@@ -10,6 +11,7 @@ _WORDS = re.compile(r"[a-z0-9]+")
 _LONGEST = 40
 
 
+@lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """A name without case, accents, articles and punctuation, for comparison only."""
     plain = "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign)).lower()

@@ -54,9 +54,10 @@ def _layout(spot: Spot, source: SourceDocument, document: Document) -> Iterator[
         if span is not None and not document.body.covers(span):
             expected = f"a range within the text, {document.body}"
             yield spot.at(name).error("source-changed", expected=expected, found=str(span))
-    if source.related is not None and source.related.overlaps(source.story):
-        expected = f"headlines outside the story, {source.story}"
-        yield spot.at("related").error("source-changed", expected=expected, found=str(source.related))
+    related = source.related
+    if related is not None and related.overlaps(source.story) and not source.story.covers(related):
+        expected = f"headlines outside the story or wholly within it, {source.story}"
+        yield spot.at("related").error("source-changed", expected=expected, found=str(related))
     if source.title is not None and not _holds(document, source.title):
         hint = "copy the headline as the document has it, or leave it out"
         yield spot.at("title").warning(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from generator.extract.acts import find_acts
 from generator.extract.attribution import find_attributions
+from generator.extract.casing import restore_case
 from generator.extract.dates import find_days
 from generator.extract.events import find_events
 from generator.extract.figures import find_figures
@@ -55,7 +56,7 @@ def read_sentence(document: Document, sentence: Sentence, index: int, lexicon: L
     """Everything that the finders find in one sentence."""
     if _NOTE.match(sentence.span.of(document.folded)):
         return SentenceReading(span=sentence.span, index=index, paragraph=sentence.paragraph)
-    text = _LINE_END.sub(" ", sentence.span.of(document.folded))
+    text = restore_case(_LINE_END.sub(" ", sentence.span.of(document.folded)), lexicon)
     prose = read_prose(text, start=sentence.span.start, index=index, paragraph=sentence.paragraph)
     days = find_days(prose, lexicon)
     places = find_places(prose, lexicon)

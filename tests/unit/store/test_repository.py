@@ -1,0 +1,206 @@
+import json
+import os
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from generator.errors import BriefingError, InvalidRecord, WorkspaceBusy
+from generator.model.incident import Incident, Position
+from generator.settings import Workspace
+from generator.store.journal import LOCK, STAGING
+from generator.store.jsonschema import schema_text
+from generator.store.record import record_of
+from generator.store.repository import read_history, read_record, read_records, reconcile, write_schema
+
+ON = date(2026, 11, 22)
+
+
+@pytest.fixture
+def other(example: Incident) -> Incident:
+    return replace(example, id="a-second-record-00000000")
+
+
+def tree(workspace: Workspace) -> dict[str, bytes]:
+    """Every file below content/ but the lock."""
+    files = [path for path in sorted(workspace.content.rglob("*")) if path.is_file() and path.name != LOCK]
+    return {path.relative_to(workspace.root).as_posix(): path.read_bytes() for path in files}
+
+
+def test_records_go_to_disk_and_come_back(workspace: Workspace, example: Incident, other: Incident) -> None:
+    done = reconcile(workspace, [example, other], on=ON)
+    assert done.findings == ()
+    assert sorted(done.changed) == sorted(tree(workspace))
+    records, findings = read_records(workspace)
+    assert findings == ()
+    assert [record.incident for record in records] == [other, example]
+    assert records[1].file == f"content/incidents/{example.id}.yml"
+    assert records[1].text == record_of(example)
+    assert records[1].position(("claims", 0, "id")) == Position(35, 7)
+    (change,), findings = read_history(workspace, example.id)
+    assert (change.on, change.by, change.field, findings) == ("2026-11-22", "briefing", "added", ())
+
+
+def test_a_second_run_touches_no_file(workspace: Workspace, example: Incident) -> None:
+    reconcile(workspace, [example], on=ON)
+    times = {path: path.stat().st_mtime_ns for path in workspace.content.rglob("*.*l")}
+    before = tree(workspace)
+    assert reconcile(workspace, [example], on=date(2027, 1, 1)).changed == ()
+    assert tree(workspace) == before
+    assert {path: path.stat().st_mtime_ns for path in workspace.content.rglob("*.*l")} == times
+
+
+def test_a_persons_edit_survives_news_of_the_machine(workspace: Workspace, example: Incident) -> None:
+    reconcile(workspace, [example], on=ON)
+    path = workspace.incidents / f"{example.id}.yml"
+    path.write_text(path.read_text().replace("killed: 145", "killed: 146"))
+    before = tree(workspace)
+    done = reconcile(workspace, [replace(example, note="news")], on=ON)
+    assert done.changed == ()
+    assert [finding.code for finding in done.findings] == ["edited-record-kept"]
+    assert tree(workspace) == before
+
+
+def test_news_reach_an_untouched_record(workspace: Workspace, example: Incident) -> None:
+    reconcile(workspace, [example], on=ON)
+    done = reconcile(workspace, [replace(example, note="news")], on=date(2026, 11, 23))
+    assert [name.split("/")[1] for name in done.changed] == ["incidents", "generated", "history"]
+    lines = (workspace.history / f"{example.id}.jsonl").read_text().splitlines()
+    assert [(json.loads(line)["on"], json.loads(line)["field"]) for line in lines] == [
+        ("2026-11-22", "added"),
+        ("2026-11-23", "note"),
+    ]
+
+
+def test_a_deleted_record_does_not_come_back(workspace: Workspace, example: Incident) -> None:
+    reconcile(workspace, [example], on=ON)
+    (workspace.incidents / f"{example.id}.yml").unlink()
+    done = reconcile(workspace, [example], on=ON)
+    assert [finding.code for finding in done.findings] == ["deleted-record-kept-out"]
+    assert read_records(workspace) == ((), ())
+
+
+def test_a_renamed_record_keeps_its_earlier_id_out(workspace: Workspace, example: Incident) -> None:
+    reconcile(workspace, [example], on=ON)
+    (workspace.incidents / f"{example.id}.yml").unlink()
+    renamed = replace(example, id="renamed-b1512c5f", aliases=(example.id,))
+    (workspace.incidents / "renamed-b1512c5f.yml").write_text(record_of(renamed))
+    assert reconcile(workspace, [example], on=ON).changed == ()
+    assert [record.incident.id for record in read_records(workspace)[0]] == ["renamed-b1512c5f"]
+
+
+def test_a_broken_file_is_a_finding_at_its_place_and_the_rest_is_read(
+    workspace: Workspace, example: Incident, other: Incident
+) -> None:
+    reconcile(workspace, [example, other], on=ON)
+    path = workspace.incidents / f"{other.id}.yml"
+    path.write_text(path.read_text().replace("killed: 145", 'killed: "145"').replace("country: PK", "country: pk"))
+    records, findings = read_records(workspace)
+    assert [record.incident for record in records] == [example]
+    assert [(finding.file, finding.line, finding.column) for finding in findings] == [
+        (f"content/incidents/{other.id}.yml", 29, 66),
+        (f"content/incidents/{other.id}.yml", 43, 18),
+    ]
+
+
+def test_a_file_under_another_name_is_a_finding(workspace: Workspace, example: Incident) -> None:
+    reconcile(workspace, [example], on=ON)
+    path = workspace.incidents / f"{example.id}.yml"
+    path.rename(workspace.incidents / "other.yml")
+    (workspace.incidents / "third.yaml").write_text(record_of(example))
+    (workspace.incidents / ".hidden.yml").write_text("not looked at")
+    (workspace.incidents / "README.md").write_text("not looked at")
+    records, findings = read_records(workspace)
+    assert records == ()
+    assert [(finding.code, finding.line, finding.found) for finding in findings] == [
+        ("file-name", 3, "other.yml"),
+        ("file-name", 3, "third.yaml"),
+    ]
+
+
+def link(path: Path, target: Path) -> None:
+    path.symlink_to(target)
+
+
+def folder(path: Path, _: Path) -> None:
+    path.mkdir()
+
+
+def pipe(path: Path, _: Path) -> None:
+    os.mkfifo(path)
+
+
+@pytest.mark.parametrize("make", [link, folder, pipe])
+def test_what_is_no_regular_file_is_refused_and_left_alone(
+    workspace: Workspace, example: Incident, tmp_path: Path, make: object
+) -> None:
+    secret = tmp_path / "secret.yml"
+    secret.write_text(record_of(example))
+    reconcile(workspace, [example], on=ON)
+    path = workspace.incidents / f"{example.id}.yml"
+    path.unlink()
+    make(path, secret)  # type: ignore[operator]
+    records, findings = read_records(workspace)
+    assert records == ()
+    assert [(finding.file, finding.code) for finding in findings] == [(workspace.name(path), "not-a-file")]
+    done = reconcile(workspace, [replace(example, note="news")], on=ON)
+    assert (done.changed, [finding.code for finding in done.findings]) == ((), ["broken-record-kept"])
+    assert secret.read_text() == record_of(example)
+
+
+def test_a_link_in_place_of_a_folder_leads_nowhere(workspace: Workspace, example: Incident, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    workspace.incidents.symlink_to(outside)
+    assert [finding.code for finding in read_records(workspace)[1]] == ["not-a-folder"]
+    with pytest.raises(BriefingError, match="expected a folder"):
+        reconcile(workspace, [example], on=ON)
+    assert list(outside.iterdir()) == []
+    assert tree(workspace) == {}
+
+
+def test_a_workspace_without_records_is_empty(workspace: Workspace) -> None:
+    assert read_records(workspace) == ((), ())
+    assert read_history(workspace, "none") == ((), ())
+    assert reconcile(workspace, [], on=ON).changed == ()
+
+
+def test_one_run_at_a_time(workspace: Workspace, example: Incident) -> None:
+    with FileLock(workspace.content / LOCK), pytest.raises(WorkspaceBusy, match="wait until it has ended"):
+        reconcile(workspace, [example], on=ON, timeout=0.05)
+    assert tree(workspace) == {}
+
+
+def test_a_single_record_is_read_by_its_path(workspace: Workspace, example: Incident) -> None:
+    reconcile(workspace, [example], on=ON)
+    path = workspace.incidents / f"{example.id}.yml"
+    assert read_record(path, name="x.yml").incident == example
+    with pytest.raises(InvalidRecord, match="unreadable"):
+        read_record(path.with_name("missing.yml"))
+    path.write_bytes(b"\xff")
+    with pytest.raises(InvalidRecord, match=r"^x\.yml:1:1: not-utf8"):
+        read_record(path, name="x.yml")
+
+
+def test_a_change_that_was_interrupted_is_noticed_by_those_who_only_read(workspace: Workspace) -> None:
+    (workspace.content / STAGING).mkdir()
+    (workspace.content / STAGING / "journal").write_text("")
+    assert [finding.code for finding in read_records(workspace)[1]] == ["unfinished-write"]
+    reconcile(workspace, [], on=ON)
+    assert read_records(workspace)[1] == ()
+
+
+def test_the_schema_is_written_once(workspace: Workspace) -> None:
+    assert write_schema(workspace) == ("content/incident.schema.json",)
+    assert (workspace.content / "incident.schema.json").read_text() == schema_text()
+    assert write_schema(workspace) == ()
+
+
+def test_nothing_that_version_control_would_show_is_left_beside_the_files(
+    workspace: Workspace, example: Incident
+) -> None:
+    reconcile(workspace, [example], on=ON)
+    extra = {path.name for path in workspace.content.iterdir()} - {"incidents", "generated", "history"}
+    assert extra <= {LOCK}
