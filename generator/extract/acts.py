@@ -8,6 +8,7 @@ from generator.extract.actors import read_actor
 from generator.extract.matching import Prose
 from generator.extract.nounphrases import phrase_after
 from generator.extract.sources import source_before, source_behind
+from generator.lexicon.events import event_tokens
 from generator.lexicon.lexicon import Lexicon
 from generator.lexicon.places import fold_name
 from generator.lexicon.rules import Rule
@@ -194,7 +195,9 @@ def _spoken(prose: Prose, attributions: Sequence[Attribution], lexicon: Lexicon)
             continue
         object_ = _OBJECT.match(prose.text, attribution.cue.end - prose.start)
         party = _named(prose, object_.end(), lexicon) if object_ and attribution.kind is ClaimKind.ACCUSATION else None
-        if attribution.kind is ClaimKind.ACCUSATION and party is None:
+        if attribution.kind is ClaimKind.ACCUSATION and (
+            party is None or _is_retort(prose, attribution, attributions, lexicon)
+        ):
             continue
         if attribution.kind is ClaimKind.DENIAL and not _denies(prose, attribution, lexicon):
             continue
@@ -206,6 +209,20 @@ def _spoken(prose: Prose, attributions: Sequence[Attribution], lexicon: Lexicon)
             party=(party,) if party is not None else (),
             answers=attribution.kind is ClaimKind.DENIAL,
         )
+
+
+def _is_retort(prose: Prose, attribution: Attribution, attributions: Sequence[Attribution], lexicon: Lexicon) -> bool:
+    """Whether an accusation only rounds off a denial (``denied it, accusing rivals of ...``) and names no deed."""
+    denied = any(
+        other.kind is ClaimKind.DENIAL and other.source == attribution.source and other.cue < attribution.cue
+        for other in attributions
+    )
+    if not denied or not attribution.verb.endswith("ing"):
+        return False
+    charge = prose.text[attribution.cue.end - prose.start :].lower()
+    words = [found[0] for found in event_tokens(charge)]
+    kinds = {phrase.type for word in words for phrase in lexicon.events.phrases.get(word, ()) if len(phrase.words) == 1}
+    return kinds.isdisjoint(lexicon.events.incidents)
 
 
 def _denies(prose: Prose, attribution: Attribution, lexicon: Lexicon) -> bool:
