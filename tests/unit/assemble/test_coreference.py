@@ -1,0 +1,110 @@
+"""A short name, an office or a pronoun is one earlier actor, or nothing."""
+
+from collections.abc import Callable
+
+import pytest
+
+from generator.model.claim import Claim
+from generator.model.incident import Incident
+
+Claims = Callable[..., dict[str, Claim]]
+
+
+def speakers(made: Incident) -> list[str]:
+    return [claim.said.by for claim in made.claims if claim.said.by != "document"]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        pytest.param(
+            "Governor Ilan Petrak said 14 people had died. Petrak said the road was cut.",
+            ["petrak"] * 2,
+            id="last-name",
+        ),
+        pytest.param(
+            "Governor Ilan Petrak said 14 people had died. The governor said the road was cut.",
+            ["petrak"] * 2,
+            id="office",
+        ),
+        pytest.param(
+            "The governor said 14 people had died. Governor Ilan Petrak said the road was cut.",
+            ["petrak"] * 2,
+            id="office-before-the-name",
+        ),
+        pytest.param(
+            "Amina Sorel, a nurse, said 14 people had died. She said the road was cut.", ["sorel"] * 2, id="she"
+        ),
+        pytest.param("The army said 14 people had died. It said the road was cut.", ["army"] * 2, id="it"),
+        pytest.param(
+            "Kenya's military said 14 people had died. The military said the road was cut.",
+            ["kenyas-military"] * 2,
+            id="short-name-of-a-force",
+        ),
+        pytest.param(
+            "The Free Valley Front said 14 people had died. The Front said the road was cut.",
+            ["free-valley-front"] * 2,
+            id="short-name-of-a-group",
+        ),
+        pytest.param(
+            "Governor Ilan Petrak said 14 people had died. Mayor Dana Holt said 12 people had died.",
+            ["petrak", "holt"],
+            id="two-people-stay-two",
+        ),
+        pytest.param(
+            "Residents said 14 people had died. Other residents said the road was cut.",
+            ["residents", "other-residents"],
+            id="crowds-stay-apart",
+        ),
+    ],
+)
+def test_one_actor_goes_by_several_words(incident: Callable[..., Incident], text: str, by: list[str]) -> None:
+    assert speakers(incident(text)) == by
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Mayor Dana Holt said 12 people died and Governor Ilan Petrak said 14 had died. He said roads were cut.",
+            id="two-speakers-in-front-of-he",
+        ),
+        pytest.param("A flood killed 12 people. She said roads were cut.", id="nobody-in-front-of-she"),
+        pytest.param("The army said 12 people had died. He said roads were cut.", id="a-body-is-no-he"),
+        pytest.param("Mayor Dana Holt said 12 people had died. It said roads were cut.", id="a-person-is-no-it"),
+        pytest.param(
+            "Mayor Dana Holt said 12 people died. Rain fell. Wind rose. Snow came. She said roads were cut.",
+            id="too-far-back",
+        ),
+        pytest.param("Residents said 12 people had died. They said roads were cut.", id="they"),
+    ],
+)
+def test_a_pronoun_without_exactly_one_candidate_names_nobody(claims: Claims, text: str) -> None:
+    assert [claim.said.by for claim in claims(text).values() if "roads were cut" in claim.quote] == []
+
+
+def test_a_pronoun_is_marked_as_inferred(claims: Claims) -> None:
+    found = claims("Amina Sorel, a nurse, said 14 people had died. She said the road was cut.")
+    assert {name: claim.said.inferred for name, claim in found.items()} == {
+        "killed-people-sorel": (),
+        "sorel-says-road": ("by",),
+    }
+
+
+def test_a_last_name_that_fits_two_persons_is_neither_of_them(incident: Callable[..., Incident]) -> None:
+    made = incident(
+        "Ilan Petrak, a doctor, said 12 people had died. His wife, Mara Petrak, said it rained. "
+        "Petrak said roads were cut."
+    )
+    names = {actor.id: actor.name for actor in made.actors}
+    assert [names[claim.said.by] for claim in made.claims] == ["Ilan Petrak", "Mara Petrak", "Petrak"]
+
+
+def test_the_fullest_name_and_the_office_are_kept(incident: Callable[..., Incident]) -> None:
+    made = incident("The governor said 14 people had died. Governor Ilan Petrak said the road was cut. Petrak left.")
+    assert [(actor.name, actor.role) for actor in made.actors] == [("Ilan Petrak", "Governor")]
+
+
+def test_a_group_and_its_acronym_are_one(incident: Callable[..., Incident]) -> None:
+    made = incident("The Free Aceh Movement said 14 men had died. GAM said the road was cut.")
+    assert [actor.id for actor in made.actors] == ["gam"]
