@@ -59,6 +59,23 @@ class Resolved:
 
 
 @dataclass(frozen=True, slots=True)
+class _Turn:
+    """That somebody spoke; ``entity`` is None for a person who is only named as the hearer."""
+
+    sentence: int
+    paragraph: int
+    entity: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """The story up to a mention: who is known, and who spoke."""
+
+    entities: list[Entity]
+    turns: list[_Turn]
+
+
+@dataclass(frozen=True, slots=True)
 class Cast:
     """The actors of a document and what each mention stands for.
 
@@ -84,21 +101,22 @@ class Cast:
 
 def resolve_cast(readings: Sequence[SentenceReading]) -> Cast:
     """Gather every speaker and party of a story into actors."""
-    entities: list[Entity] = []
+    heard = _Heard([], [])
     links: dict[tuple[int, Span, str], Resolved] = {}
-    speakers: list[tuple[int, int]] = []
     for reading in readings:
         for mention, speaks in _mentions(reading):
-            found = _resolve(mention, reading.index, entities, speakers)
+            found = _resolve(mention, reading, heard)
             if found is None and mention.pronoun is None:
-                entities.append(_entity(mention, reading.index))
-                found = Resolved(len(entities) - 1)
+                heard.entities.append(_entity(mention, reading.index))
+                found = Resolved(len(heard.entities) - 1)
             if found is not None:
                 links[reading.index, mention.span, mention.name] = found
-                entities[found.entity] = _enriched(entities[found.entity], mention)
+                heard.entities[found.entity] = _enriched(heard.entities[found.entity], mention)
                 if speaks:
-                    speakers.append((reading.index, found.entity))
-    entities, links = _close(entities, links)
+                    heard.turns.append(_Turn(reading.index, reading.paragraph, found.entity))
+        if any(attribution.addressed for attribution in reading.attributions):
+            heard.turns.append(_Turn(reading.index, reading.paragraph, None))
+    entities, links = _close(heard.entities, links)
     return Cast(tuple(entities), links, _ids(entities))
 
 
@@ -118,35 +136,38 @@ def _entity(mention: ActorMention, sentence: int) -> Entity:
     return Entity(mention, frozenset(map(fold, (mention.name, *mention.acronyms))), (), sentence)
 
 
-def _resolve(
-    mention: ActorMention, sentence: int, entities: Sequence[Entity], speakers: Sequence[tuple[int, int]]
-) -> Resolved | None:
+def _resolve(mention: ActorMention, reading: SentenceReading, heard: _Heard) -> Resolved | None:
     if mention.pronoun is not None:
-        return _pronoun(mention, sentence, entities, speakers)
+        return _pronoun(mention, reading, heard)
+    entities = heard.entities
     fits = [number for number, entity in enumerate(entities) if _is_same(mention, entity)]
     if len(fits) == 1:
         return Resolved(fits[0])
-    if len(fits) > 1 and not mention.named:
-        recent = [number for at, number in reversed(speakers) if number in fits and sentence - at <= _PRONOUN_REACH]
-        return Resolved(recent[0]) if recent else None
     return Resolved(fits[0]) if fits and mention.known is not None else None
 
 
-def _pronoun(
-    mention: ActorMention, sentence: int, entities: Sequence[Entity], speakers: Sequence[tuple[int, int]]
-) -> Resolved | None:
-    """The last person (or body, for ``it``) that spoke, unless two spoke in that sentence."""
-    persons = mention.pronoun in ("he", "she")
-    fits = [
-        (at, number)
-        for at, number in speakers
-        if sentence - at <= _PRONOUN_REACH and (entities[number].mention.type in _PERSONS) is persons
-    ]
-    if not fits or mention.pronoun == "they":
+def _pronoun(mention: ActorMention, reading: SentenceReading, heard: _Heard) -> Resolved | None:
+    """The one person (or body, for ``it``) that spoke last: in this paragraph, else in the one before with a speaker.
+
+    Where two may be meant, or somebody is named as the hearer, the pronoun stands for nobody.
+    """
+    if mention.pronoun == "they":
         return None
-    last = fits[-1][0]
-    numbers = {number for at, number in fits if at == last}
-    return Resolved(fits[-1][1], inferred=True) if len(numbers) == 1 else None
+    persons = mention.pronoun in ("he", "she")
+    near = [
+        turn
+        for turn in heard.turns
+        if reading.index - turn.sentence <= _PRONOUN_REACH
+        and (persons if turn.entity is None else _is_person(heard.entities[turn.entity]) is persons)
+    ]
+    paragraph = max((turn.paragraph for turn in near), default=None)
+    fits = {turn.entity for turn in near if turn.paragraph == paragraph}
+    single = next(iter(fits)) if len(fits) == 1 else None
+    return Resolved(single, inferred=True) if single is not None else None
+
+
+def _is_person(entity: Entity) -> bool:
+    return entity.mention.type in _PERSONS
 
 
 def _is_same(mention: ActorMention, entity: Entity) -> bool:

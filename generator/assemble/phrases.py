@@ -144,7 +144,7 @@ def body_phrase(actor: Actor) -> str:
     if actor.type in _PERSONS:
         if first[0].isupper():
             return actor.name
-        return f"the {actor.name}" if first.lower() in _ONLY_ONE else _indefinite(actor.name)
+        return f"the {actor.name}" if _ONLY_ONE.intersection(actor.name.lower().split()) else _indefinite(actor.name)
     if possessed and first[0].isupper():
         return actor.name
     if actor.type is ActorType.MEDIA and first[0].islower():
@@ -164,23 +164,11 @@ def body_phrase(actor: Actor) -> str:
 
 _ONLY_ONE = frozenset(
     (
-        "president",
-        "prime",
-        "king",
-        "queen",
-        "governor",
-        "mayor",
-        "pope",
-        "chancellor",
-        "premier",
-        "chief",
-        "interior",
-        "foreign",
-        "defence",
-        "defense",
+        *("president", "minister", "king", "queen", "governor", "mayor", "pope", "chancellor", "premier", "chief"),
+        *("commander", "director", "ambassador", "envoy", "commissioner", "spokesman", "spokeswoman", "spokesperson"),
     )
 )
-"""First words of offices that one person holds at a time."""
+"""Offices that one person holds at a time."""
 
 
 def _indefinite(name: str) -> str:

@@ -182,11 +182,7 @@ def _blame(story: Story, claim: Claim, accused: str) -> SummarySentence:
     )
     if reply is None:
         return SummarySentence(sentence(text), (claim.id,))
-    denier = (
-        "it"
-        if reply.said.by == accused and len(blamed.split()) > 3
-        else speaker_phrase(story.actors[reply.said.by]).rstrip(",")
-    )
+    denier = speaker_phrase(story.actors[reply.said.by]).rstrip(",")
     return SummarySentence(sentence(f"{text}; {denier} denied it"), (claim.id, reply.id))
 
 

@@ -41,6 +41,8 @@ def relate_tolls(voices: Voices, readings: Sequence[SentenceReading], drafted: S
             basis = Supersession(former.claim.id, span.of(voices.document.text), Citation("d1", span))
             claims[figure.number] = replace(claims[figure.number], supersedes=basis)
     for reading in readings:
+        if reading.former is not None:
+            _set_former(voices, reading, figures, claims)
         if reading.latest is not None:
             _set_latest(voices, reading, figures, claims)
         if reading.scope is not None:
@@ -135,6 +137,19 @@ def _set_latest(voices: Voices, reading: SentenceReading, figures: Sequence[_Fig
         claims[newest.number],
         supersedes=Supersession(older.claim.id, basis.of(voices.document.text), Citation("d1", basis)),
     )
+
+
+def _set_former(voices: Voices, reading: SentenceReading, figures: Sequence[_Figure], claims: list[Claim]) -> None:
+    """``Earlier reports said 12 ...``: the first other figure of that outcome replaces each of the sentence's own."""
+    assert reading.former is not None
+    span = reading.former
+    basis = span.of(voices.document.text)
+    for old in (figure for figure in figures if figure.sentence == reading.index):
+        newer = [f for f in figures if f.sentence != reading.index and f.toll.outcome is old.toll.outcome]
+        newer = [f for f in newer if claims[f.number].part_of is None and claims[f.number].supersedes is None]
+        if newer:
+            number = newer[0].number
+            claims[number] = replace(claims[number], supersedes=Supersession(old.claim.id, basis, Citation("d1", span)))
 
 
 def _set_scope(voices: Voices, reading: SentenceReading, figures: Sequence[_Figure], claims: list[Claim]) -> None:

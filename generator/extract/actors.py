@@ -26,12 +26,15 @@ _FILLERS = re.compile(
 )
 
 
+_NOBODY = frozenset(("no", "none", "neither", "nobody", "nothing", "few", "not"))
+
+
 def read_actor(prose: Prose, start: int, end: int, lexicon: Lexicon) -> ActorMention | None:
     """The party that the words ``start`` to ``end`` (indexes, half-open) of a sentence name, or None."""
     words = prose.words[start:end]
     while words and not words[-1].wordlike and words[-1].text != "'s":
         words = words[:-1]
-    if not words:
+    if not words or words[0].text.lower() in _NOBODY:
         return None
     span = prose.span(words[0].start, words[-1].end)
     if len(words) == 1 and words[0].text.lower() in PRONOUNS:
@@ -90,6 +93,9 @@ def _officer(prose: Prose, parts: Sequence[Sequence[Word]], lexicon: Lexicon) ->
             continue
         first, last, kind = head
         name = name_in(part, last + 1, lexicon)
+        after = last + 1 + len(name or ())
+        if after < len(part) and part[after].text == "'s":
+            return None
         office = prose.text[part[first].start : part[last].end].lower()
         role = without_article(phrase_text(prose, part if name is None else part[: _index(part, name[0])]).strip())
         if name is None:
@@ -141,7 +147,7 @@ def _described(prose: Prose, parts: Sequence[Sequence[Word]], lexicon: Lexicon) 
         if head is not None:
             number, kind = head
             stop = phrase_stop(part, number)
-            text = _uncapitalised(without_article(prose.text[part[0].start : part[stop].end]), part, prose, lexicon)
+            text = _uncapitalised(without_article(prose.text[part[0].start : part[stop].end]), part, lexicon)
             name = (
                 name_in(part, number + 1, lexicon)
                 if kind in (ActorType.ARMED_GROUP, ActorType.ORGANISATION, ActorType.PERSON)
@@ -190,16 +196,14 @@ def _introduced(prose: Prose, parts: Sequence[Sequence[Word]], lexicon: Lexicon)
 _OPENERS = ("a", "an", "the", "regional", "deputy", "head", "its", "his", "her", "their")
 
 
-def _uncapitalised(text: str, part: Sequence[Word], prose: Prose, lexicon: Lexicon) -> str:
+def _uncapitalised(text: str, part: Sequence[Word], lexicon: Lexicon) -> str:
     """The phrase without the capital that only the beginning of a sentence gives it (``Organisers said``)."""
-    opens = part[0].start <= 1 and part[0].capital
-    first = text.split(" ", maxsplit=1)[0]
-    common = (
-        first.lower() in lexicon.actors.heads
-        or first.lower() in lexicon.persons.plural
-        or first.lower() in ("local", "state", "police", "health", "security")
-    )
-    return text[0].lower() + text[1:] if opens and common else text
+    opens = part[0].start <= 1 and text.startswith(part[0].text) and part[0].capital
+    if not opens or (len(part) > 1 and (part[1].capital or part[1].text == "'s")):
+        return text
+    first = part[0].text
+    named = fold_name(first) in lexicon.places.known or fold_name(first) in lexicon.actors.known
+    return text if named or first.isupper() else text[0].lower() + text[1:]
 
 
 _BODIES = (

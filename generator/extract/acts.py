@@ -26,6 +26,8 @@ _SPOKEN = frozenset(
         ClaimKind.CONFIRMATION,
     )
 )
+_DOUBTED = re.compile(r"\b(?:not|whether|if|never|doubt\w*|den(?:y|ied|ies))\b[^,.;]{0,25}\Z")
+"""In front of somebody who claims: the claim is somebody else's, and doubted."""
 _QUOTED = re.compile(r'"([^"]{3,60})"')
 _OBJECT = re.compile(r"(?: on| of| for)? ")
 _BACKED = re.compile(r"([A-Z][\w]+)-(?:sponsored|backed|supported|funded|linked|trained|armed|aligned|led) ")
@@ -104,6 +106,8 @@ def _source(prose: Prose, end: int, lexicon: Lexicon) -> ActorMention | None:
 def _responsibility(prose: Prose, rule: Rule, match: re.Match[str], lexicon: Lexicon) -> ClaimMention | None:
     source = _source(prose, match.start("source"), lexicon)
     if source is None or source.type in (ActorType.OFFICIAL, ActorType.GOVERNMENT, ActorType.STATE_FORCE):
+        return None
+    if _DOUBTED.search(prose.text[: source.span.start - prose.start]):
         return None
     named = lexicon.claims.operation.search(prose.text, match.end())
     end = named.end() if named else len(prose.text.rstrip(" ."))

@@ -71,6 +71,8 @@ _PARTICIPLES = (
 _PASSIVE = frozenset(("is", "are", "was", "were", "be", "been", "being", "to", "not", "never"))
 
 
+_NOUNS = frozenset(("reports", "claims", "states", "notes", "puts", "posts", "counts", "estimates"))
+"""Reporting words that are nouns as well."""
 _SHORT = 30
 """A rest of a sentence that is quoted along with a cue that has no content of its own (``disputed that``)."""
 _TAKES = re.compile(r" (?:the lives|responsibility|credit|at least|more than|[0-9]|\w+ lives)")
@@ -131,6 +133,8 @@ def _read(
     prose: Prose, cue: CueWord, days: Sequence[DayMention], last: Attribution | None, lexicon: Lexicon
 ) -> Attribution | None:
     if cue.verb.startswith("claim") and _TAKES.match(prose.text, cue.end):
+        return None
+    if cue.verb in _NOUNS and cue.first and _is_noun_there(prose.words[cue.first - 1], lexicon):
         return None
     left, earlier = _skip_left(prose, cue.first, days)
     before = prose.words[left - 1] if left else None
@@ -280,3 +284,11 @@ def _clause_start(prose: Prose, other: Attribution, attribution: Attribution) ->
     between = prose.text[other.cue.end - prose.start : attribution.cue.start - prose.start]
     joint = max(between.rfind(", but "), between.rfind(", while "), between.rfind("; "), between.rfind(", and "))
     return other.cue.end + joint + 2 if joint >= 0 else other.span.start
+
+
+def _is_noun_there(before: Word, lexicon: Lexicon) -> bool:
+    """Whether ``reports`` or ``claims`` behind a word is a noun (``rejected reports``, ``news reports``)."""
+    text = before.text.lower()
+    grammar = lexicon.grammar
+    closed = text in grammar.determiners or text in grammar.prepositions or text in grammar.conjunctions
+    return closed or text in lexicon.cues.verbs or text.endswith(("ed", "ing", "ial", "media", "news", "press"))

@@ -61,8 +61,8 @@ def read_sentence(document: Document, sentence: Sentence, index: int, lexicon: L
     days = find_days(prose, lexicon)
     places = find_places(prose, lexicon)
     attributions = find_attributions(prose, days, lexicon)
-    past = _is_past(prose, days)
-    claims = tuple(_claims(prose, attributions, days, places, lexicon, past=past))
+    since = _past_from(prose, days)
+    claims = tuple(_claims(prose, attributions, days, places, lexicon, since=since))
     return SentenceReading(
         span=sentence.span,
         index=index,
@@ -78,10 +78,16 @@ def read_sentence(document: Document, sentence: Sentence, index: int, lexicon: L
         places=places,
         events=find_events(prose, lexicon),
         nations=tuple(country for _, country in find_demonyms(prose, lexicon)),
-        past=past,
+        past=since == 0,
+        former=_former(prose, lexicon),
         latest=_latest(prose, lexicon),
         scope=_scope(prose, attributions, lexicon),
     )
+
+
+def _former(prose: Prose, lexicon: Lexicon) -> Span | None:
+    found = lexicon.tolls.earlier.search(prose.text)
+    return prose.span(found.start(), found.end()) if found else None
 
 
 def _latest(prose: Prose, lexicon: Lexicon) -> Span | None:
@@ -107,14 +113,23 @@ def _scope(prose: Prose, attributions: Sequence[Attribution], lexicon: Lexicon) 
     return Span(span.start, min(span.end, end))
 
 
-def _is_past(prose: Prose, days: Sequence[DayMention]) -> bool:
-    """Whether the sentence as a whole tells of an earlier time: it names a past day and no other."""
+def _past_from(prose: Prose, days: Sequence[DayMention]) -> int | None:
+    """Offset in the sentence from which it tells of an earlier time; None where it does not.
+
+    A sentence that names a past day and no other is past as a whole; behind ``since`` only the rest of it is.
+    """
     past = [day for day in days if day.past]
-    return (
-        bool(past)
-        and not any(not day.past for day in days)
-        and not prose.text[: past[0].span.start - prose.start].rstrip().endswith(("since", "Since"))
-    )
+    if not past:
+        return None
+    end = past[0].span.end - prose.start
+    since = prose.text.lower().rfind("since ", 0, end)
+    if since > 0:
+        return since
+    return None if len(past) < len(days) else 0
+
+
+def _is_past(mention: Span, prose: Prose, since: int | None) -> bool:
+    return since is not None and mention.start - prose.start >= since
 
 
 def _claims(
@@ -124,14 +139,16 @@ def _claims(
     places: Sequence[PlaceMention],
     lexicon: Lexicon,
     *,
-    past: bool,
+    since: int | None,
 ) -> Iterator[ClaimMention]:
     figures = find_figures(prose, lexicon)
     tolls = _tolls(prose, find_tolls(prose, figures, lexicon), attributions, days, lexicon)
     acts = list(find_acts(prose, attributions, days, lexicon))
-    yield from (replace(claim, kind=ClaimKind.BACKGROUND) if past else claim for claim in tolls)
+    for claim in tolls:
+        past = claim.toll is not None and _is_past(claim.toll.figure.span, prose, since)
+        yield replace(claim, kind=ClaimKind.BACKGROUND) if past else claim
     yield from acts
-    if past:
+    if since == 0:
         return
     for figure, span in damage_spans(prose, figures, lexicon):
         attribution = covering(attributions, figure.span)

@@ -18,6 +18,8 @@ def find_events(prose: Prose, lexicon: Lexicon) -> tuple[EventMention, ...]:
     stage: Stage | None = None
     staged = False
     for at, word in enumerate(words):
+        if word == "march" and at and prose.text[tokens[at].start()] == "M":
+            continue
         seen = set()
         for phrase in phrases.get(word, ()):
             if phrase.type in seen or not _fits(phrase, words, at):

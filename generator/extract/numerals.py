@@ -37,11 +37,13 @@ def _read(match: re.Match[str], prose: Prose, lexicon: NumeralLexicon) -> tuple[
     joined = text[match.end("low") : match.start("high")] if high else ""
     before = text[max(0, match.start() - 24) : match.start()]
     between = (match["bound"] or "").lower() == "between"
-    if high and (before.lower().endswith("from ") or (joined in (" and ", " or ") and not between)):
+    if high and (before.lower().endswith("from ") or (joined == " and " and not between)):
         high, end = None, match.end("low")
     if _is_label(before, low, text[end : end + 24], text[match.start("low") : end], lexicon):
         return None, max(end, match.start() + 1)
     value, upper = number_value(low, lexicon), number_value(high, lexicon) if high else None
+    if upper is not None and _is_short_for_more(low, high or "", lexicon):
+        return None, max(end, match.start() + 1)
     vague = low.lower() if low.lower() in lexicon.vague else None
     if (
         (value is None and vague is None)
@@ -63,6 +65,12 @@ def _bound(before: str | None, after: str | None, lexicon: NumeralLexicon) -> Bo
     if before:
         return lexicon.before[before.lower()]
     return lexicon.after[after] if after else None
+
+
+def _is_short_for_more(low: str, high: str, lexicon: NumeralLexicon) -> bool:
+    """Whether the scale behind a range counts for its lower end too (``one to two dozen``): then neither is sure."""
+    scales = set(lexicon.scales)
+    return bool(set(high.lower().split()) & scales) and not set(low.lower().split()) & scales and "," not in low
 
 
 def number_value(text: str, lexicon: NumeralLexicon) -> int | None:
@@ -93,6 +101,10 @@ def number_value(text: str, lexicon: NumeralLexicon) -> int | None:
 
 def _is_label(before: str, low: str, after: str, number: str, lexicon: NumeralLexicon) -> bool:
     label = _LABEL.search(before.lower())
+    if before.lower().endswith(("neither of ", "neither of the ")) or after.startswith(
+        (" fewer than", " more than", " less than")
+    ):
+        return True
     if (label and label[1] in lexicon.labels) or _MONTH.search(before) or _AGED.search(before):
         return True
     following = _NEXT.match(after.lower())

@@ -191,7 +191,7 @@ def _patterned(prose: Prose, places: PlaceLexicon) -> Iterator[PlaceMention]:
 
 def _trimmed(name: str, start: int, places: PlaceLexicon) -> tuple[str, int]:
     """The name without a leading article, title or demonym, or nothing where an institution remains."""
-    words = name.split(" ")
+    words = name.rstrip(".").split(" ")
     while words and (words[0] in places.vetoes or words[0] in _OPENERS or _is_demonym(words[0], places)):
         start += len(words.pop(0)) + 1
     trimmed = " ".join(words).removesuffix("'s").rstrip(".")

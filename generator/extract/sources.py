@@ -17,25 +17,48 @@ def source_before(prose: Prose, left: int, lexicon: Lexicon) -> tuple[int, int]:
 
 
 def source_behind(prose: Prose, start: int, lexicon: Lexicon) -> int:
-    """Index behind a source that begins at word ``start``, appositions included."""
+    """Index behind a source that begins at word ``start``, appositions included.
+
+    Only a phrase between commas (or a comma and the end) is one: in ``According to police, Amina Sorel was killed``
+    the name is no apposition, and a number is an age only where it stands alone.
+    """
     end = phrase_after(prose.words, start, lexicon)
     for _ in range(4):
         if end + 1 >= len(prose.words) or prose.words[end].text != ",":
             return end
         following = prose.words[end + 1].text
-        if following.isdigit():
+        if following.isdigit() and _is_closed(prose, end + 2):
             end += 2
             continue
         further = phrase_after(prose.words, end + 1, lexicon)
-        plain = (
-            following.lower() in ("a", "an", "the", "regional", "deputy", "head", "its", "one")
-            or following[0].isupper()
-            or further - end > 1
-        )
+        plain = following.lower() in _APPOSED or following[0].isupper() or further - end > 1
         if further <= end + 1 or not plain or following.lower() in ("who", "which", "adding", "as"):
+            return end
+        if not _is_closed(prose, further):
             return end
         end = further
     return end
+
+
+_APPOSED = ("a", "an", "the", "regional", "deputy", "head", "its", "one")
+
+
+def _is_closed(prose: Prose, index: int) -> bool:
+    """Whether a phrase ends here: at a comma, another sign, the end, or a relative clause."""
+    if index >= len(prose.words):
+        return True
+    word = prose.words[index]
+    return not word.wordlike or word.text.lower() in (
+        "who",
+        "which",
+        "whose",
+        "aged",
+        "said",
+        "while",
+        "as",
+        "in",
+        "on",
+    )
 
 
 def _whole_source(prose: Prose, first: int, end: int, left: int, lexicon: Lexicon) -> int:

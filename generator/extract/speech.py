@@ -9,6 +9,7 @@ from generator.extract.matching import Prose
 from generator.extract.sources import source_behind, subject_of
 from generator.lexicon.cues import Cue
 from generator.lexicon.lexicon import Lexicon
+from generator.lexicon.places import fold_name
 from generator.model.mention import ActorMention, Attribution, DayMention
 from generator.model.span import Span
 from generator.model.vocabulary import ClaimKind
@@ -69,11 +70,13 @@ def speech_behind(
     """Speech whose source stands in front of the cue, with what follows the cue; ``content`` is what stood before."""
     at = cue.end
     hearer_span: Span | None = None
+    addressed = False
     if cue.cue.told:
         hearer = lexicon.cues.hearer.match(prose.text, cue.end + 1)
         if hearer is not None:
             at = hearer.end()
             hearer_span = prose.span(hearer.start(), hearer.end())
+            addressed = hearer[0][0].isupper() and fold_name(hearer[0]) not in lexicon.actors.known
     at, day, via = _tail(prose, at, days, lexicon)
     day = day or _day_near(cue.start, cue.end, prose, days)
     if day is None and cue.cue.kind is not ClaimKind.STATEMENT:
@@ -100,6 +103,7 @@ def speech_behind(
         kind=cue.cue.kind,
         day=day,
         via=via or hearer_span,
+        addressed=addressed,
         rule="content-first" if content is not None else "source-first",
     )
 

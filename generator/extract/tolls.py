@@ -43,6 +43,8 @@ def find_tolls(prose: Prose, figures: Sequence[Figure], lexicon: Lexicon) -> tup
         for frame in lexicon.tolls.frames:
             for number, toll in _run(frame, prose, figures, groups, lexicon):
                 found.setdefault(number, toll)
+    for number in [number for number in found if _is_doubted(prose, figures[number], lexicon)]:
+        del found[number]
     _include_parts(prose, figures, found, lexicon)
     numbers = sorted(found)
     return tuple(_settle(found[number], numbers) for number in numbers)
@@ -115,6 +117,13 @@ def _offset(groups: _Groups, group: int) -> int:
 def _is_unreal(match: re.Match[str], text: str, lexicon: Lexicon) -> bool:
     start = match.start("word")
     return lexicon.tolls.unreal.search(text[max(0, start - 30) : start]) is not None
+
+
+def _is_doubted(prose: Prose, figure: Figure, lexicon: Lexicon) -> bool:
+    """Whether nobody vouches for a figure: denied, rumoured, feared, asked for, a condition, or a rate."""
+    before = prose.text[max(0, figure.span.start - prose.start - 90) : figure.span.start - prose.start]
+    after = prose.text[figure.span.end - prose.start :]
+    return lexicon.tolls.doubted.search(before) is not None or lexicon.tolls.disowned.match(after) is not None
 
 
 def _counts_persons(figure: Figure, frame: TollFrame, outcome: Outcome) -> bool:

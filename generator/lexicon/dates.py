@@ -33,6 +33,7 @@ def read_dates() -> DateLexicon:
     rules = tuple(read_rule(entry, data["classes"], file="dates.yml") for entry in data["rules"])
     anchor = re.compile(
         r"day\b|DAY\b|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[12][0-9]{3}"
-        r"|\bago\b|earlier|[Ll]ast |night|tod|yest|[Tt]his |week|eve of|before|recent|previous|past"
+        r"|\bago\b|after|year|month|decade|earlier|[Ll]ast |night|tod|yest|[Tt]his |week|eve of|before|recent"
+        r"|previous|past"
     )
     return DateLexicon(rules, data["months"], anchor)

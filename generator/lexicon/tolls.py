@@ -36,9 +36,12 @@ class TollLexicon:
         nouns: counted nouns that tell the outcome (``deaths``).
         noun_rule: the rule that reads those nouns, for `explain` and its examples.
         unreal: matches what stands before an outcome that did not happen.
+        doubted: matches what stands before a figure that nobody vouches for.
+        disowned: matches what stands behind such a figure.
         included: matches what stands between a toll and a part of it.
         illness: matches, behind ``cases``, what makes them cases of illness.
         damage: matches figures of things lost, over sketches.
+        earlier: matches the words that open a sentence about figures given before.
         latest: matches the words that call a figure the newest.
         scope: matches what a figure covers, as the group ``scope``.
         triggers: words of which a sentence needs one to hold a toll.
@@ -48,9 +51,12 @@ class TollLexicon:
     nouns: Mapping[str, Outcome]
     noun_rule: Rule
     unreal: re.Pattern[str]
+    doubted: re.Pattern[str]
+    disowned: re.Pattern[str]
     included: re.Pattern[str]
     illness: re.Pattern[str]
     damage: tuple[re.Pattern[str], ...]
+    earlier: re.Pattern[str]
     latest: re.Pattern[str]
     scope: re.Pattern[str]
     triggers: frozenset[str]
@@ -80,9 +86,12 @@ def read_tolls() -> TollLexicon:
         nouns=slots["nouns"],
         noun_rule=noun_rule,
         unreal=re.compile(data["unreal"]),
+        doubted=re.compile(data["doubt"]["before"]),
+        disowned=re.compile(data["doubt"]["after"]),
         included=re.compile(data["included"]),
         illness=re.compile(rf" of (?:\w+ )?{alternation(data['diseases'])}| (?!of )|[^ ]|$", re.IGNORECASE),
         damage=tuple(re.compile(_expanded(data["damage"][key], classes)) for key in ("pattern", "active")),
+        earlier=re.compile(data["supersession"]["earlier"]),
         latest=re.compile(data["supersession"]["latest"]),
         scope=re.compile(data["scope"]),
         triggers=frozenset(word.split()[0].lower() for words in slots.values() for word in words)

@@ -184,6 +184,7 @@ class Attribution:
         day: the day of speaking.
         via: span of the occasion.
         form: direct, indirect or mixed.
+        addressed: whether a person is named as the hearer (``told N. N.``).
         earlier: whether the cue is in the pluperfect (``had said``).
         rule: name of the rule.
     """
@@ -197,6 +198,7 @@ class Attribution:
     day: DayMention | None = None
     via: Span | None = None
     form: Form = Form.INDIRECT
+    addressed: bool = False
     earlier: bool = False
     rule: str = ""
 
@@ -293,6 +295,7 @@ class SentenceReading:
         events: in order.
         nations: countries that its demonyms tell, alpha-2, in order.
         past: whether it tells of a time before the story's own.
+        former: span of the words that call the sentence's own figures earlier ones, or None.
         latest: span of the words that call the figure spoken of the newest, or None.
         scope: span of the words that say what the figure spoken of covers, or None.
     """
@@ -307,5 +310,6 @@ class SentenceReading:
     events: tuple[EventMention, ...] = ()
     nations: tuple[str, ...] = ()
     past: bool = False
+    former: Span | None = None
     latest: Span | None = None
     scope: Span | None = None
