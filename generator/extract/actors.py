@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.extract.heads import find_head, find_office, head_index, phrase_stop
-from generator.extract.matching import Prose, Word
-from generator.extract.names import country_of, is_name, known_names, name_in, phrase_text, without_article
+from generator.extract.matching import Prose, Word, without_article
+from generator.extract.names import country_of, is_name, known_names, name_in, phrase_text
 from generator.extract.nounphrases import PARTICLES
 from generator.lexicon.lexicon import Lexicon
 from generator.lexicon.places import fold_name

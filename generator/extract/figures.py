@@ -69,8 +69,16 @@ def _head(words: Sequence[Word], lexicon: Lexicon) -> tuple[Word | None, Categor
     gap = 0
     for number, word in enumerate(words[: _MOST_MODIFIERS + 3]):
         text = word.text.lower()
-        if not word.wordlike or _ends_phrase(text, words[number + 1 : number + 3], lexicon):
+        if text == "'s":
+            continue
+        if not word.wordlike:
             break
+        if _ends_phrase(text, words[number + 1 : number + 3], lexicon):
+            compound = _compound(words, number, lexicon)
+            if compound is None:
+                break
+            best, gap = compound, 0
+            continue
         reading = _noun(text, number, words, lexicon)
         if reading is not None:
             best, gap = (word, *reading), 0
@@ -79,6 +87,26 @@ def _head(words: Sequence[Word], lexicon: Lexicon) -> tuple[Word | None, Categor
         else:
             gap += 1
     return best or (None, Category.UNSPECIFIED, None, None)
+
+
+def _joined(words: Sequence[Word]) -> str:
+    """Words as the lexicon of nouns writes them: lower case, possessives joined, full stops left out."""
+    return " ".join(word.text.lower() for word in words).replace(" 's", "'s").replace(".", "")
+
+
+def _compound(
+    words: Sequence[Word], number: int, lexicon: Lexicon
+) -> tuple[Word, Category, bool, Outcome | None] | None:
+    """A noun with a function word inside (``members of parliament``, ``first responders``) around a word."""
+    for first in (number - 1, number):
+        for last in (number + 2, number + 1, number):
+            if first < 0 or last >= len(words) or first == last:
+                continue
+            noun = _joined(words[first : last + 1])
+            category = lexicon.persons.plural.get(noun) or lexicon.persons.singular.get(noun)
+            if category is not None:
+                return words[last], category, True, None
+    return None
 
 
 def _ends_phrase(text: str, after: Sequence[Word], lexicon: Lexicon) -> bool:
@@ -120,7 +148,7 @@ def _noun(
     """What the noun that ends at a word counts, compounds of up to three words first."""
     persons = lexicon.persons
     for length in range(min(_LONGEST_NOUN, number + 1), 0, -1):
-        noun = " ".join(word.text.lower() for word in words[number - length + 1 : number + 1]) if length > 1 else text
+        noun = _joined(words[number - length + 1 : number + 1]) if length > 1 else text
         if noun in persons.outcomes:
             return Category.UNSPECIFIED, True, persons.outcomes[noun]
         if noun in lexicon.tolls.nouns:

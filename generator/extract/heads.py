@@ -1,32 +1,49 @@
 """The word that tells what kind of party a noun phrase names."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from generator.extract.matching import Word
+from generator.extract.matching import Word, without_article
 from generator.lexicon.lexicon import Lexicon
 from generator.model.vocabulary import ActorType
 
 
 def find_office(part: Sequence[Word], lexicon: Lexicon) -> tuple[int, int, ActorType] | None:
-    """First and last index of the office in a part: the earliest, and of those the longest."""
+    """First and last index of the office in a part: the earliest, and of those the longest.
+
+    ``Justice ministry`` and ``general staff`` begin with an office and are none; ``the governor's office`` is none.
+    """
     for first in range(len(part)):
         if first and part[first - 1].text.lower() in ("of", "for", "at", "in", "by") and part[first].text.islower():
             return None
-        for last in range(min(len(part), first + 4) - 1, first - 1, -1):
-            kind = lexicon.actors.offices.get(
-                " ".join(word.text.lower() for word in part[first : last + 1] if word.text != ".")
-            )
-            if kind is not None and not (last + 1 < len(part) and part[last + 1].text == "'s"):
-                stop = last + 1 if last + 1 < len(part) and part[last + 1].text == "." else last
-                further = (
-                    find_office(part[stop + 1 :], lexicon) if stop + 1 < len(part) and part[stop + 1].capital else None
-                )
-                return (first, stop + 1 + further[1], kind) if further and further[0] == 0 else (first, stop, kind)
+        last = _longest(part, first, lexicon.actors.offices)
+        if last is None:
+            continue
+        body = _longest(part, first, lexicon.actors.heads)
+        if (body is not None and body > last) or (last + 1 < len(part) and part[last + 1].text == "'s"):
+            return None
+        kind = lexicon.actors.offices[_joined(part[first : last + 1])]
+        stop = last + 1 if last + 1 < len(part) and part[last + 1].text == "." else last
+        rest = part[stop + 1 :]
+        rank = find_office(rest, lexicon) if rest and rest[0].capital else None
+        return (first, stop + 1 + rank[1], kind) if rank and rank[0] == 0 else (first, stop, kind)
     return None
+
+
+def _longest(part: Sequence[Word], first: int, known: Mapping[str, ActorType]) -> int | None:
+    """Last index of the longest known phrase of up to four words that begins at a word."""
+    stops = range(min(len(part), first + 4) - 1, first - 1, -1)
+    return next((last for last in stops if _joined(part[first : last + 1]) in known), None)
+
+
+def _joined(words: Sequence[Word]) -> str:
+    return " ".join(word.text.lower() for word in words if word.text != ".")
 
 
 def find_head(part: Sequence[Word], lexicon: Lexicon) -> tuple[int, ActorType] | None:
     """Index and kind of the noun that tells what a phrase is: the last one in front of ``of``, ``for`` or ``in``."""
+    whole = without_article(" ".join(word.text for word in part)).lower().replace(" 's", "'s")
+    if whole in lexicon.actors.heads:
+        return len(part) - 1, lexicon.actors.heads[whole]
     stop = next(
         (
             n

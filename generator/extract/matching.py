@@ -7,9 +7,10 @@ the cascade of finite-state readers: each stage reads what the stage below has n
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.lexicon.places import fold_name
 from generator.model.span import Span
 
 FIGURE = "\ue000"
@@ -18,9 +19,14 @@ FIGURE = "\ue000"
 DAY = "\ue001"
 """The sign of a day."""
 
+_SIGNS = 3
+"""Commas and possessives that a long name may hold."""
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,}|'s\b|[^\W_]+(?:(?:'(?!s\b)|[.&-])[^\W_]+)*(?:(?<=[sS])'(?= \w))?|[^\w\s]",
 )
+
+CLOSING = frozenset((".", ",", ";", ":", "!", "?", '"', "-"))
+"""Signs that never end a name."""
 
 ABBREVIATED = re.compile(
     r"(?:Lt|Gen|Col|Maj|Capt|Cpt|Sgt|Cpl|Brig|Adm|Cmdr|Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Rev|Hon|Prof|Insp|Supt|Det)\Z"
@@ -76,6 +82,25 @@ def read_prose(text: str, *, start: int = 0, index: int = 0, paragraph: int = 0)
     """Cut a folded sentence into words."""
     words = tuple(Word(found[0], found.start(), found.end()) for found in _WORD.finditer(text))
     return Prose(text, start, index, paragraph, words, frozenset(word.text.lower() for word in words))
+
+
+def without_article(text: str) -> str:
+    """A phrase without the article, possessive or small number that opens it."""
+    return re.sub(r"^(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Tt]wo|[Ss]ome|[Ss]everal|THE) ", "", text)
+
+
+def longest_name(words: Sequence[Word], at: int, longest: Mapping[str, int]) -> int:
+    """Most words that a known name which begins at a word may have; 0 where none begins there.
+
+    ``longest`` is by first word, lower case; commas and the ``'s`` of ``People's Republic`` are words of their own.
+    """
+    word = words[at]
+    if not word.capital:
+        return 0
+    first = fold_name(word.text).split(" ")[0]
+    possessed = at + 1 < len(words) and words[at + 1].text == "'s"
+    most = max(longest.get(first, 0), longest.get(first + "s", 0) if possessed else 0)
+    return min(most + _SIGNS, len(words) - at) if most else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,8 @@
 """Proper names inside a noun phrase: persons, known parties, countries."""
 
-import re
 from collections.abc import Iterator, Sequence
 
-from generator.extract.matching import Prose, Word
+from generator.extract.matching import CLOSING, Prose, Word, longest_name
 from generator.extract.nounphrases import PARTICLES
 from generator.lexicon.actors import KnownActor
 from generator.lexicon.lexicon import Lexicon
@@ -14,11 +13,6 @@ from generator.model.vocabulary import PlaceLevel
 def phrase_text(prose: Prose, part: Sequence[Word]) -> str:
     """The words of a phrase as the sentence has them."""
     return prose.text[part[0].start : part[-1].end]
-
-
-def without_article(text: str) -> str:
-    """A phrase without the article, possessive or small number that opens it."""
-    return re.sub(r"^(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Tt]wo|[Ss]ome|[Ss]everal|THE) ", "", text)
 
 
 def name_in(part: Sequence[Word], start: int, lexicon: Lexicon) -> tuple[Word, ...] | None:
@@ -65,18 +59,14 @@ def known_names(prose: Prose, words: Sequence[Word], lexicon: Lexicon) -> Iterat
     at = 0
     actors = lexicon.actors
     while at < len(words):
-        word = words[at]
         step = 1
-        if word.capital:
-            for length in range(
-                min(actors.longest.get(fold_name(word.text).split(" ")[0] if word.text else "", 0), len(words) - at),
-                0,
-                -1,
-            ):
-                text = prose.text[word.start : words[at + length - 1].end]
-                actor = actors.known.get(fold_name(text))
-                if actor is not None and (length > 1 or len(text) > 3 or text.isupper()):
-                    yield at, at + length - 1, actor
-                    step = length
-                    break
+        for length in range(longest_name(words, at, actors.longest), 0, -1):
+            if words[at + length - 1].text in CLOSING:
+                continue
+            text = prose.text[words[at].start : words[at + length - 1].end]
+            actor = actors.known.get(fold_name(text))
+            if actor is not None and (length > 1 or len(text) > 3 or text.isupper()):
+                yield at, at + length - 1, actor
+                step = length
+                break
         at += step

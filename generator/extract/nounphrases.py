@@ -14,6 +14,7 @@ PARTICLES = frozenset(
 
 
 _MOST_WORDS = 16
+_ORDINALS = frozenset(("first", "last"))
 
 
 def phrase_before(words: Sequence[Word], end: int, lexicon: Lexicon) -> int:
@@ -50,7 +51,7 @@ def phrase_before(words: Sequence[Word], end: int, lexicon: Lexicon) -> int:
             return at - 1
         else:
             break
-    while at < end and words[at].text.lower() in INSIDE | grammar.conjunctions | grammar.adverbs:
+    while at < end and words[at].text.lower() in INSIDE | grammar.conjunctions | (grammar.adverbs - _ORDINALS):
         at += 1
     return at
 

@@ -107,6 +107,10 @@ def _is_label(before: str, low: str, after: str, number: str, lexicon: NumeralLe
         return True
     if (label and label[1] in lexicon.labels) or _MONTH.search(before) or _AGED.search(before):
         return True
+    if low.lower() == "no" and after.startswith("."):
+        return True
+    if after.lower().lstrip().startswith(lexicon.long_measures):
+        return True
     following = _NEXT.match(after.lower())
     if following and following[1].rstrip(".'") in lexicon.measures | {"year-old", "year-olds"}:
         return True

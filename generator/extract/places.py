@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.extract.matching import Prose
+from generator.extract.matching import CLOSING, Prose, longest_name
 from generator.lexicon.lexicon import Lexicon
 from generator.lexicon.places import KnownPlace, PlaceLexicon, fold_name
 from generator.model.mention import PlaceMention
 from generator.model.span import Span
 from generator.model.vocabulary import PlaceLevel
 
-_MOST_WORDS = 5
 _CONTEXT = 60
 _OPENERS = frozenset(
     (
@@ -80,19 +79,16 @@ def _names(prose: Prose, places: PlaceLexicon) -> Iterator[tuple[int, int, tuple
     """Known names, the longest first, left to right."""
     words, at = prose.words, 0
     while at < len(words):
-        word = words[at]
         step = 1
-        if word.capital:
-            for length in range(
-                min(places.longest.get(fold_name(word.text).split(" ")[0] if word.text else "", 0), _MOST_WORDS), 0, -1
-            ):
-                if at + length <= len(words):
-                    start, end = word.start, words[at + length - 1].end
-                    meanings = places.known.get(fold_name(prose.text[start:end]))
-                    if meanings and not (prose.text[start:end].islower()):
-                        yield start, end, meanings
-                        step = length
-                        break
+        for length in range(longest_name(words, at, places.longest), 0, -1):
+            if words[at + length - 1].text in CLOSING:
+                continue
+            start, end = words[at].start, words[at + length - 1].end
+            meanings = places.known.get(fold_name(prose.text[start:end]))
+            if meanings:
+                yield start, end, meanings
+                step = length
+                break
         at += step
 
 
@@ -104,7 +100,7 @@ def _known(prose: Prose, places: PlaceLexicon) -> Iterator[PlaceMention]:
         if not names or _is_part_of_name(before, after, places):
             continue
         countries = {place.country for place in names}
-        place = names[0]
+        place = next((meaning for meaning in names if not meaning.ambiguous), names[0])
         locative = _locative(before, after, places)
         if place.ambiguous and not _is_assured(place, locative, after, names, places):
             continue
@@ -115,10 +111,21 @@ def _known(prose: Prose, places: PlaceLexicon) -> Iterator[PlaceMention]:
             name=prose.text[start:end],
             key=place.country if place.level is PlaceLevel.COUNTRY else fold_name(place.name),
             level=_level_noun(after, places) or place.level,
-            country=place.country if len(countries) == 1 or _told_by(after, names, places) else None,
+            country=place.country if _tells_country(place, countries, after, names, places) else None,
             locative=locative,
             rule="known",
         )
+
+
+def _tells_country(
+    place: KnownPlace, countries: set[str], after: str, names: Iterable[KnownPlace], places: PlaceLexicon
+) -> bool:
+    """Whether a name tells one country: it is one, or lies in only one, or its country stands behind it."""
+    return (
+        (place.level is PlaceLevel.COUNTRY and not place.ambiguous)
+        or len(countries) == 1
+        or _told_by(after, names, places) is not None
+    )
 
 
 def _is_assured(
@@ -218,12 +225,13 @@ def _listed(prose: Prose, places: PlaceLexicon) -> Iterator[PlaceMention]:
         return
     for found in _CAPITALISED.finditer(match["list"]):
         start = match.start("list") + found.start()
-        known = places.known.get(fold_name(found[0]), ())
+        name = found[0].rstrip(".")
+        known = places.known.get(fold_name(name), ())
         country = known[0].country if len({place.country for place in known}) == 1 else None
         yield PlaceMention(
-            prose.span(start, start + len(found[0])),
-            found[0],
-            fold_name(found[0]),
+            prose.span(start, start + len(name)),
+            name,
+            fold_name(name),
             places.plurals[plural["noun"]],
             country=country,
             locative=True,

@@ -65,7 +65,7 @@ def read_actors() -> ActorLexicon:
                     known.setdefault(fold_name(name), actor)
     longest: dict[str, int] = {}
     for key in known:
-        first = key.split(" ", 1)[0]
+        first = key.split(" ", 1)[0].rstrip(",")
         longest[first] = max(longest.get(first, 0), key.count(" ") + 1)
     offices = {form: ActorType(row["type"]) for row in data["offices"] for form in _forms(row, plural=False)}
     heads: dict[str, ActorType] = {}

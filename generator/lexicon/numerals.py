@@ -22,6 +22,7 @@ class NumeralLexicon:
         after: phrase behind a figure -> bound.
         labels: words that make the following number a label.
         measures: words that make the number in front a measure.
+        long_measures: those of several words.
         pattern: finds every candidate, with the groups ``bound``, ``low``, ``high`` and ``after``.
     """
 
@@ -34,6 +35,7 @@ class NumeralLexicon:
     after: Mapping[str, Bound]
     labels: frozenset[str]
     measures: frozenset[str]
+    long_measures: tuple[str, ...]
     pattern: re.Pattern[str]
 
 
@@ -57,6 +59,7 @@ def read_numerals() -> NumeralLexicon:
         after=after,
         labels=frozenset(words(data, "labels")),
         measures=frozenset(words(data, "measures")),
+        long_measures=tuple(word for word in words(data, "measures") if " " in word),
         pattern=_candidates(data, before, after),
     )
 

@@ -62,5 +62,5 @@ def read_persons() -> PersonLexicon:
 
 
 def _forms(noun: Mapping[str, str]) -> tuple[str, str]:
-    one = noun["one"].lower()
-    return one, (noun.get("many") or plural_of(one)).lower()
+    one = noun["one"].lower().replace(".", "")
+    return one, (noun.get("many") or plural_of(one)).lower().replace(".", "")

@@ -11,7 +11,7 @@ from generator.lexicon.rules import alternation
 from generator.lexicon.sources import read_knowledge, words
 from generator.model.vocabulary import PlaceLevel
 
-_APOSTROPHES = str.maketrans({"-": " ", "'": None, "’": None, "‘": None, "ʼ": None, ".": None})
+_APOSTROPHES = str.maketrans({"-": " ", "/": " ", "'": None, "’": None, "‘": None, "ʼ": None, ".": None})
 
 
 @lru_cache(maxsize=65536)
@@ -85,7 +85,7 @@ def read_places() -> PlaceLexicon:
             known.setdefault(fold_name(name), []).append(place)
     longest: dict[str, int] = {}
     for key in known:
-        first, length = key.split(" ", 1)[0], key.count(" ") + 1
+        first, length = key.split(" ", 1)[0].rstrip(","), key.count(" ") + 1
         longest[first] = max(longest.get(first, 0), length)
     levels = {noun: PlaceLevel(row["level"]) for row in data["levels"] for noun in row["nouns"]}
     directions = alternation(data["directions"])

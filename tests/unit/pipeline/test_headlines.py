@@ -1,0 +1,55 @@
+"""What headlines name."""
+
+import pytest
+
+from generator.pipeline import headlines
+from generator.pipeline.headlines import HeadlineReader, find_mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Reopening of Gaza's Rafah crossing expected Monday", {"gaza strip"}),
+        ("Winter storm death toll in United States reaches 90", {"US"}),
+        ("US government starts likely brief shutdown as House fails to approve deal", {"US"}),
+        ("Thousands demonstrate in Minnesota and across US to protest ICE", {"US", "minnesota"}),
+        ("Israeli strikes kill 26 in Gaza, health officials say", {"IL", "gaza strip"}),
+        ("Türkiye’s parliament votes", {"TR"}),
+        ("UK court jails man", {"GB"}),
+    ],
+)
+def test_a_headlines_places_are_found_with_and_without_a_preposition(text, keys, lexicon):
+    assert keys <= {key for key, _ in find_mentions(text, lexicon).places}
+
+
+@pytest.mark.parametrize(
+    "text", ["Let us go in peace", "Thousands demonstrate against new law", "House fails to approve deal", ""]
+)
+def test_a_headline_without_a_place_has_none(text, lexicon):
+    assert find_mentions(text, lexicon).places == ()
+
+
+def test_capitals_throughout_make_no_word_a_country(lexicon):
+    assert "US" not in dict(find_mentions("THEY TOLD US NOTHING", lexicon).places)
+
+
+def test_a_country_is_shown_by_its_name_whatever_the_headline_calls_it(lexicon):
+    assert dict(find_mentions("US strikes hit Iranian port", lexicon).places) == {"US": "United States", "IR": "Iran"}
+
+
+def test_a_headlines_parties_and_named_speakers_are_found(lexicon):
+    actors = dict(find_mentions("BLA behind blast, Bugti says", lexicon).actors)
+    assert actors["bla"] == "Baloch Liberation Army"
+    assert actors["bugti"] == "Bugti"
+
+
+def test_a_text_is_read_once_however_many_incidents_carry_it(extracted, lexicon, monkeypatch):
+    story = "A car bomb killed 12 people in Kabul on Monday, police said.\n\nRelated:\n- Storm hits Ohio again\n"
+    first, second = extracted(story), extracted(story.replace("12", "13"))
+    calls = []
+    monkeypatch.setattr(headlines, "find_mentions", lambda text, _: calls.append(text) or find_mentions(text, lexicon))
+    reader = HeadlineReader(lexicon)
+    found = reader.read([first, second])
+    reader.read([second])
+    assert "Storm hits Ohio again" in found
+    assert len(calls) == len(set(calls)) == len(found)
