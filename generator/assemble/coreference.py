@@ -3,46 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.assemble.names import fold, slug_of
-from generator.model.mention import ActorMention, SentenceReading
+from generator.assemble.entities import Entity, enriched, is_fuller, is_person, is_same, new_entity
+from generator.assemble.names import slug_of
+from generator.model.mention import ActorMention
+from generator.model.reading import SentenceReading
 from generator.model.span import Span
 from generator.model.vocabulary import ActorType
 
-_PERSONS = frozenset((ActorType.PERSON, ActorType.OFFICIAL))
-_GENERIC = frozenset(
-    (
-        "official",
-        "officials",
-        "authorities",
-        "sources",
-        "source",
-        "residents",
-        "witnesses",
-        "people",
-        "villagers",
-        "relatives",
-    )
-)
-"""Heads of anonymous sources: two of them are not the same people."""
 _PRONOUN_REACH = 2
 """Sentences that a pronoun may look back."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """An actor of a document while its mentions are gathered.
-
-    Attributes:
-        mention: the fullest mention.
-        names: every written name, folded.
-        aka: other written names, as written.
-        first: number of the sentence that first mentions it.
-    """
-
-    mention: ActorMention
-    names: frozenset[str]
-    aka: tuple[str, ...]
-    first: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +76,11 @@ def resolve_cast(readings: Sequence[SentenceReading]) -> Cast:
         for mention, speaks in _mentions(reading):
             found = _resolve(mention, reading, heard)
             if found is None and mention.pronoun is None:
-                heard.entities.append(_entity(mention, reading.index))
+                heard.entities.append(new_entity(mention, reading.index))
                 found = Resolved(len(heard.entities) - 1)
             if found is not None:
                 links[reading.index, mention.span, mention.name] = found
-                heard.entities[found.entity] = _enriched(heard.entities[found.entity], mention)
+                heard.entities[found.entity] = enriched(heard.entities[found.entity], mention)
                 if speaks:
                     heard.turns.append(_Turn(reading.index, reading.paragraph, found.entity))
         if any(attribution.addressed for attribution in reading.attributions):
@@ -132,15 +101,11 @@ def _mentions(reading: SentenceReading) -> Iterator[tuple[ActorMention, bool]]:
             yield mention, speaks
 
 
-def _entity(mention: ActorMention, sentence: int) -> Entity:
-    return Entity(mention, frozenset(map(fold, (mention.name, *mention.acronyms))), (), sentence)
-
-
 def _resolve(mention: ActorMention, reading: SentenceReading, heard: _Heard) -> Resolved | None:
     if mention.pronoun is not None:
         return _pronoun(mention, reading, heard)
     entities = heard.entities
-    fits = [number for number, entity in enumerate(entities) if _is_same(mention, entity)]
+    fits = [number for number, entity in enumerate(entities) if is_same(mention, entity)]
     if len(fits) == 1:
         return Resolved(fits[0])
     return Resolved(fits[0]) if fits and mention.known is not None else None
@@ -158,96 +123,12 @@ def _pronoun(mention: ActorMention, reading: SentenceReading, heard: _Heard) -> 
         turn
         for turn in heard.turns
         if reading.index - turn.sentence <= _PRONOUN_REACH
-        and (persons if turn.entity is None else _is_person(heard.entities[turn.entity]) is persons)
+        and (persons if turn.entity is None else is_person(heard.entities[turn.entity]) is persons)
     ]
     paragraph = max((turn.paragraph for turn in near), default=None)
     fits = {turn.entity for turn in near if turn.paragraph == paragraph}
     single = next(iter(fits)) if len(fits) == 1 else None
     return Resolved(single, inferred=True) if single is not None else None
-
-
-def _is_person(entity: Entity) -> bool:
-    return entity.mention.type in _PERSONS
-
-
-def _is_same(mention: ActorMention, entity: Entity) -> bool:
-    other = entity.mention
-    if mention.known is not None or other.known is not None:
-        if mention.known == other.known:
-            return True
-        if mention.known is not None and other.known is not None:
-            return False
-    name = fold(mention.name)
-    if name in entity.names:
-        return True
-    if mention.type in _PERSONS and other.type in _PERSONS:
-        return _is_same_person(mention, other, name)
-    if (mention.type in _PERSONS) is not (other.type in _PERSONS):
-        return False
-    if not mention.named and mention.head and mention.head == other.head and mention.head not in _GENERIC:
-        return _is_shorter(name, fold(other.name))
-    return mention.named and other.named and _is_shorter(name, fold(other.name))
-
-
-def _is_same_person(mention: ActorMention, other: ActorMention, name: str) -> bool:
-    if mention.named and other.named:
-        words, full = name.split(), fold(other.name).split()
-        return len(words) < len(full) and (words == full[-len(words) :] or (len(words) == 1 and words[0] in full[1:]))
-    if not mention.named and not other.named:
-        known = bool(mention.head) and mention.head == other.head and mention.head not in _GENERIC
-        return known and _is_shorter(name, fold(other.name))
-    described, named = (other, mention) if mention.named else (mention, other)
-    return (
-        bool(described.head)
-        and described.head == named.head
-        and described.type is ActorType.OFFICIAL
-        and _is_titled(described)
-    )
-
-
-def _is_titled(mention: ActorMention) -> bool:
-    """Whether an unnamed office is one that only one person holds (``the chief minister``), not a rank in general."""
-    return mention.head not in (
-        "official",
-        "officer",
-        "soldier",
-        "policeman",
-        "captain",
-        "doctor",
-        "lawyer",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-    )
-
-
-def _is_shorter(short: str, full: str) -> bool:
-    """Whether the one name ends the other: ``military`` and ``pakistans military``."""
-    words, whole = short.split(), full.split()
-    return 0 < len(words) < len(whole) and words == whole[-len(words) :]
-
-
-def _enriched(entity: Entity, mention: ActorMention) -> Entity:
-    """The entity with what a further mention adds: a fuller name, a role, another name."""
-    if mention.pronoun is not None:
-        return entity
-    best = entity.mention
-    fuller = mention.named and (not best.named or len(mention.name) > len(best.name))
-    role = mention.role or best.role
-    kept, other = (mention, best) if fuller else (best, mention)
-    if best.named and other.role and best.role:
-        role = best.role
-    aka = entity.aka
-    if other.named and fold(other.name) != fold(kept.name) and other.name not in aka:
-        aka = (*aka, other.name)
-    kept = replace(
-        kept,
-        role=role,
-        type=best.type if best.type is not ActorType.PERSON else kept.type,
-        head=kept.head or other.head,
-        known=kept.known or other.known,
-    )
-    return Entity(kept, entity.names | {fold(mention.name)}, aka, entity.first)
 
 
 def _close(
@@ -263,8 +144,8 @@ def _close(
             for other, candidate in enumerate(entities)
             if other != number
             and target[other] == other
-            and _is_same(entity.mention, candidate)
-            and _is_fuller(candidate, entity)
+            and is_same(entity.mention, candidate)
+            and is_fuller(candidate, entity)
         ]
         if len(fits) == 1:
             target[number] = fits[0]
@@ -286,10 +167,6 @@ def _final(number: int, target: Sequence[int]) -> int:
     return number
 
 
-def _is_fuller(candidate: Entity, entity: Entity) -> bool:
-    return candidate.mention.named or len(candidate.mention.name) > len(entity.mention.name)
-
-
 def _ids(entities: Sequence[Entity]) -> tuple[str, ...]:
     ids: list[str] = []
     for entity in entities:
@@ -301,3 +178,6 @@ def _ids(entities: Sequence[Entity]) -> tuple[str, ...]:
             slug, count = f"{base}-{count}", count + 1
         ids.append(slug)
     return tuple(ids)
+
+
+_PERSONS = frozenset((ActorType.PERSON, ActorType.OFFICIAL))

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from generator.model.document import Document
 from generator.model.incident import Dates
-from generator.model.mention import DayMention, SentenceReading
+from generator.model.mention import DayMention
 from generator.model.partialdate import WEEKDAYS, PartialDate
+from generator.model.reading import SentenceReading
 
 _LEDE = 4
 """Sentences in which the day of the incident is looked for."""

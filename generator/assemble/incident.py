@@ -10,14 +10,15 @@ from generator.assemble.names import as_written, slug_of
 from generator.assemble.places import find_scene
 from generator.assemble.prose import Story, compose_summary, compose_title, place_for_title
 from generator.assemble.replies import answer_claims
-from generator.assemble.statements import Drafted, draft_claims, hear
+from generator.assemble.statements import Drafted, draft_claims
 from generator.assemble.tolls import relate_tolls
 from generator.assemble.types import event_noun, find_types, is_relevant
+from generator.assemble.voices import hear
 from generator.lexicon.lexicon import Lexicon
 from generator.model.claim import Claim, Event, Party, Said
 from generator.model.document import Document, Layout
 from generator.model.incident import Actor, Incident, RelatedHeadline, SourceDocument, Title
-from generator.model.mention import ClaimMention, DatelineReading, SentenceReading
+from generator.model.reading import ClaimMention, DatelineReading, SentenceReading
 from generator.model.span import Citation, Span
 from generator.model.vocabulary import ABSENT_FIELDS, DOCUMENT_VOICE, ActorType, ClaimKind, EventType, Origin, Outcome
 

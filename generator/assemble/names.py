@@ -34,3 +34,25 @@ def as_written(document: Document, words: str, near: Span) -> str:
     """
     at = document.folded.find(words, near.start, near.end)
     return " ".join(document.text[at : at + len(words)].split()) if at >= 0 else words
+
+
+_COMMON = frozenset(
+    word
+    for line in (
+        "the a an and or but of in on at by for from to with that this these those it its he his",
+        "she her they their we our i is are was were be been has have had will would could should",
+        "may might not no there here as if when who which what all any some more most only also",
+        "than then said say so into over under about after before during up out down off very just",
+        "one two three four five six seven eight nine ten dozen hundred thousand million monday",
+        "tuesday wednesday thursday friday saturday sunday people we're don't",
+    )
+    for word in line.split()
+)
+"""Words too common to tell one statement from another."""
+
+
+def telling_words(text: str) -> str:
+    """A slug of the first two words of a text that are neither common nor figures."""
+    words = re.findall(r"[A-Za-z][A-Za-z'-]{3,}", text)
+    telling = [word for word in words if word.lower() not in _COMMON and not re.search(r"\d", word)]
+    return slug_of(" ".join(telling[:2]) or "words", words=3)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from generator.assemble.names import slug_of
 from generator.model.document import Document
 from generator.model.incident import Place
-from generator.model.mention import PlaceMention, SentenceReading
+from generator.model.mention import PlaceMention
+from generator.model.reading import SentenceReading
 from generator.model.span import Citation
 from generator.model.vocabulary import PlaceLevel
 

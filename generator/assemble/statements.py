@@ -1,23 +1,20 @@
-"""Claims of the record from claims of sentences: speakers, days, ids, quotes."""
+"""Claims of the record from claims of sentences: what is claimed, by whom, in which words."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.assemble.coreference import Cast
 from generator.assemble.days import resolve_day
-from generator.assemble.names import as_written, slug_of
+from generator.assemble.names import as_written, slug_of, telling_words
 from generator.assemble.places import Scene
+from generator.assemble.voices import Voices, carried_speech, said_by
 from generator.model.claim import Claim, Damage, Party, Said, Toll, What, When, Whereabouts
 from generator.model.document import Document
-from generator.model.mention import Attribution, ClaimMention, DayMention, SentenceReading
+from generator.model.mention import Attribution, DayMention
 from generator.model.partialdate import PartialDate
+from generator.model.reading import ClaimMention, SentenceReading
 from generator.model.span import Citation, Span
-from generator.model.vocabulary import DOCUMENT_VOICE, ActorType, ClaimKind, Form
-
-_PERSONS = frozenset((ActorType.PERSON, ActorType.OFFICIAL))
-_QUOTE_ONLY = re.compile(r'"[^"]*[.!?]"?\Z')
-_OCCASION = re.compile(r"^(?:in|at|during|on|by|via|through) (?:an? |the )?|^an? ")
+from generator.model.vocabulary import DOCUMENT_VOICE, ClaimKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,86 +34,6 @@ class Drafted:
     sentence: int
     subject: str
     earlier: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Voices:
-    """Who speaks in each sentence.
-
-    Attributes:
-        document: the document.
-        cast: its actors.
-        anchor: publication day.
-        days: entity -> the one day on which this person spoke, for sentences that do not repeat it.
-    """
-
-    document: Document
-    cast: Cast
-    anchor: PartialDate | None
-    days: dict[int, tuple[int, DayMention]]
-
-
-def hear(document: Document, cast: Cast, readings: Sequence[SentenceReading], anchor: PartialDate | None) -> Voices:
-    """Note on which day each person spoke, where the story names exactly one."""
-    days: dict[int, list[tuple[int, DayMention]]] = {}
-    for reading in readings:
-        for attribution in reading.attributions:
-            found = cast.find(reading.index, attribution.source) if attribution.source is not None else None
-            if found is None or attribution.day is None:
-                continue
-            if cast.entities[found.entity].mention.type in _PERSONS:
-                days.setdefault(found.entity, []).append((reading.index, attribution.day))
-    single = {entity: said[0] for entity, said in days.items() if len({day.text for _, day in said}) == 1}
-    return Voices(document, cast, anchor, single)
-
-
-def said_by(
-    voices: Voices, reading: SentenceReading, attribution: Attribution | None, carried: Attribution | None
-) -> Said | None:
-    """Attribution of a claim; None where somebody speaks who could not be told."""
-    if attribution is None and carried is None:
-        return Said(DOCUMENT_VOICE)
-    used = attribution or carried
-    assert used is not None
-    source = used.source
-    found = (
-        voices.cast.find(reading.index if attribution else reading.index - 1, source) if source is not None else None
-    )
-    if found is None or source is None:
-        return None
-    inferred = ["by"] if found.inferred or attribution is None else []
-    day = used.day if attribution is not None else None
-    if day is None and found.entity in voices.days and voices.days[found.entity][0] <= reading.index:
-        day, inferred = voices.days[found.entity][1], [*inferred, "day"]
-    when = resolve_day(day, voices.anchor) if day is not None else None
-    via = occasion_of(voices.document, used.via) if used.via is not None and attribution is not None else None
-    return Said(
-        by=voices.cast.ids[found.entity],
-        day=day.text if day is not None else None,
-        when=when,
-        via=via,
-        cue=used.cue.of(voices.document.text),
-        form=used.form if used.form is not Form.INDIRECT else None,
-        inferred=tuple(inferred),
-    )
-
-
-def occasion_of(document: Document, via: Span) -> str:
-    """The occasion of speaking in the text's words, preposition and article left out."""
-    return _OCCASION.sub("", via.of(document.text))
-
-
-def carried_speech(
-    document: Document, readings: Sequence[SentenceReading], reading: SentenceReading
-) -> Attribution | None:
-    """The attribution that a sentence of nothing but quoted words shares with the sentence before it."""
-    if reading.attributions or not reading.index:
-        return None
-    before = readings[reading.index - 1]
-    if before.paragraph != reading.paragraph or not before.attributions:
-        return None
-    text = reading.span.of(document.folded)
-    return before.attributions[-1] if text.startswith('"') and _QUOTE_ONLY.match(text) else None
 
 
 def draft_claims(voices: Voices, readings: Sequence[SentenceReading], scene: Scene) -> list[Drafted]:
@@ -166,7 +83,7 @@ def _draft(
     earlier = attribution is not None and attribution.earlier
     subject = _subject(mention, what)
     if mention.kind in (ClaimKind.BACKGROUND, ClaimKind.RESPONSE):
-        subject = _telling(quote.of(voices.document.folded))
+        subject = telling_words(quote.of(voices.document.folded))
     return Drafted(claim, mention, reading.index, subject, earlier)
 
 
@@ -280,28 +197,7 @@ def _is_continued(attribution: Attribution, reading: SentenceReading) -> bool:
     )
 
 
-_COMMON = frozenset(
-    word
-    for line in (
-        "the a an and or but of in on at by for from to with that this these those it its he his",
-        "she her they their we our i is are was were be been has have had will would could should",
-        "may might not no there here as if when who which what all any some more most only also",
-        "than then said say so into over under about after before during up out down off very just",
-        "one two three four five six seven eight nine ten dozen hundred thousand million monday",
-        "tuesday wednesday thursday friday saturday sunday people we're don't",
-    )
-    for word in line.split()
-)
-"""Words too common to tell one statement from another."""
-
-
 def _gist(speech: Attribution, document: Document, span: Span) -> str:
     """Two telling words of what was said, for the id; never a figure or a day."""
     content = speech.contents[0] if speech.contents and span.overlaps(speech.contents[0]) else span
-    return _telling(content.of(document.folded))
-
-
-def _telling(text: str) -> str:
-    words = re.findall(r"[A-Za-z][A-Za-z'-]{3,}", text)
-    telling = [word for word in words if word.lower() not in _COMMON and not re.search(r"\d", word)]
-    return slug_of(" ".join(telling[:2]) or "words", words=3)
+    return telling_words(content.of(document.folded))

@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.assemble.statements import Drafted, Voices, occasion_of
+from generator.assemble.statements import Drafted
+from generator.assemble.voices import Voices, occasion_of
 from generator.model.claim import Claim, Scope, Supersession, Toll
-from generator.model.mention import SentenceReading, TollMention
+from generator.model.mention import TollMention
+from generator.model.reading import SentenceReading
 from generator.model.span import Citation, Span
 from generator.model.vocabulary import DOCUMENT_VOICE, ClaimKind, Outcome
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.lexicon.events import EventLexicon
 from generator.model.document import Document
-from generator.model.mention import SentenceReading
+from generator.model.reading import SentenceReading
 from generator.model.vocabulary import ClaimKind, EventType, Outcome
 
 _OPENING = 4

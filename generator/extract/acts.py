@@ -12,7 +12,8 @@ from generator.lexicon.events import event_tokens
 from generator.lexicon.lexicon import Lexicon
 from generator.lexicon.places import fold_name
 from generator.lexicon.rules import Rule
-from generator.model.mention import ActorMention, Attribution, ClaimMention, DayMention
+from generator.model.mention import ActorMention, Attribution, DayMention
+from generator.model.reading import ClaimMention
 from generator.model.span import Span
 from generator.model.vocabulary import ActorType, ClaimKind
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.extract.actors import read_actor
+from generator.extract.bounds import bounded, quoted_ranges
 from generator.extract.matching import Prose, Word
 from generator.extract.sources import closing_name, source_before, source_behind, subject_of
 from generator.extract.speech import (
@@ -18,8 +19,6 @@ from generator.extract.speech import (
 )
 from generator.lexicon.lexicon import Lexicon
 from generator.model.mention import Attribution, DayMention
-from generator.model.span import Span
-from generator.model.vocabulary import Form
 
 _ASIDE = frozenset(
     (
@@ -73,8 +72,8 @@ _PASSIVE = frozenset(("is", "are", "was", "were", "be", "been", "being", "to", "
 
 _NOUNS = frozenset(("reports", "claims", "states", "notes", "puts", "posts", "counts", "estimates"))
 """Reporting words that are nouns as well."""
-_SHORT = 30
-"""A rest of a sentence that is quoted along with a cue that has no content of its own (``disputed that``)."""
+
+
 _TAKES = re.compile(r" (?:the lives|responsibility|credit|at least|more than|[0-9]|\w+ lives)")
 """Behind ``claimed``: it took lives or responsibility, and reports nothing."""
 
@@ -93,7 +92,7 @@ def find_attributions(prose: Prose, days: Sequence[DayMention], lexicon: Lexicon
             found.append(attribution)
     found = [a for a in found if not _is_vouched_for(a, found, lexicon)] + find_according(prose, lexicon)
     found.sort(key=lambda attribution: attribution.cue)
-    return tuple(_bounded(prose, attribution, found, quoted) for attribution in found)
+    return tuple(bounded(prose, attribution, found, quoted) for attribution in found)
 
 
 def _is_vouched_for(attribution: Attribution, others: Sequence[Attribution], lexicon: Lexicon) -> bool:
@@ -104,13 +103,6 @@ def _is_vouched_for(attribution: Attribution, others: Sequence[Attribution], lex
         other is not attribution and any(content.covers(attribution.cue) for content in other.contents)
         for other in others
     )
-
-
-def quoted_ranges(text: str) -> tuple[tuple[int, int], ...]:
-    """Ranges between direct quotation marks; an open quotation runs to the end."""
-    marks = [match.start() for match in re.finditer(QUOTE, text)]
-    pairs = list(zip(marks[::2], marks[1::2], strict=False))
-    return tuple(pairs + ([(marks[-1], len(text))] if len(marks) % 2 else []))
 
 
 def _cues(prose: Prose, lexicon: Lexicon) -> list[CueWord]:
@@ -215,75 +207,6 @@ def _is_inverted(prose: Prose, cue: CueWord, before: Word | None, lexicon: Lexic
     return not any(
         word.strip(".") in lexicon.grammar.auxiliaries or word.strip(".") in lexicon.grammar.verbs for word in rest[1:]
     )
-
-
-_CLAUSE = re.compile(r",? (?:but|while|whereas|although|though|; |and) \Z|; \Z")
-
-
-def _bounded(
-    prose: Prose, attribution: Attribution, others: Sequence[Attribution], quoted: Sequence[tuple[int, int]]
-) -> Attribution:
-    """The same with its contents cut where the next speaker begins, and with its form."""
-    contents = []
-    for content in attribution.contents:
-        start, end = content.start, content.end
-        for other in others:
-            if other is attribution or other.source is None:
-                continue
-            edge = min(other.source.span.start, other.cue.start)
-            if (
-                start < edge < end
-                and attribution.cue.start < edge
-                and other.source.span != (attribution.source.span if attribution.source else None)
-            ):
-                end = min(end, edge - len(_lead(prose, edge)))
-            if other.cue.end <= attribution.cue.start and start < other.cue.end:
-                start = max(start, _clause_start(prose, other, attribution))
-        if end > start:
-            contents.append(Span(start, end))
-    contents = (
-        contents
-        or list(attribution.contents[:1])
-        or [prose.span(start, min(end + 1, len(prose.text))) for start, end in quoted[:1]]
-    )
-    first = min(
-        [
-            attribution.cue.start,
-            *(c.start for c in contents),
-            *([attribution.source.span.start] if attribution.source and attribution.source.span.start > 0 else []),
-        ]
-    )
-    tail = [
-        piece.end for piece in (attribution.via, attribution.day.span if attribution.day else None) if piece is not None
-    ]
-    rest = prose.start + len(prose.text)
-    if not contents and rest - attribution.cue.end < _SHORT:
-        tail.append(rest)
-    last = max(
-        [
-            attribution.cue.end,
-            *(c.end for c in contents),
-            *tail,
-            attribution.span.end if attribution.rule not in ("source-first", "inserted") else 0,
-        ]
-    )
-    inside = [any(s <= c.start - prose.start + 1 and c.end - prose.start <= e + 2 for s, e in quoted) for c in contents]
-    partly = any(s < c.end - prose.start and c.start - prose.start < e for c in contents for s, e in quoted)
-    form = Form.DIRECT if contents and all(inside) else Form.MIXED if partly else Form.INDIRECT
-    return replace(attribution, contents=tuple(contents), span=Span(min(first, last), last), form=form)
-
-
-def _lead(prose: Prose, edge: int) -> str:
-    """The comma and conjunction in front of the next speaker."""
-    found = _CLAUSE.search(prose.text[: edge - prose.start])
-    return found[0] if found else ""
-
-
-def _clause_start(prose: Prose, other: Attribution, attribution: Attribution) -> int:
-    """Where the later speech's content can begin at the earliest: behind the earlier one's clause."""
-    between = prose.text[other.cue.end - prose.start : attribution.cue.start - prose.start]
-    joint = max(between.rfind(", but "), between.rfind(", while "), between.rfind("; "), between.rfind(", and "))
-    return other.cue.end + joint + 2 if joint >= 0 else other.span.start
 
 
 def _is_noun_there(before: Word, lexicon: Lexicon) -> bool:

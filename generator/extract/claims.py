@@ -15,15 +15,8 @@ from generator.extract.places import find_demonyms, find_places
 from generator.extract.tolls import damage_spans, find_tolls
 from generator.lexicon.lexicon import Lexicon
 from generator.model.document import Document, Layout, Sentence
-from generator.model.mention import (
-    Attribution,
-    ClaimMention,
-    DatelineReading,
-    DayMention,
-    PlaceMention,
-    SentenceReading,
-    TollMention,
-)
+from generator.model.mention import Attribution, DayMention, PlaceMention, TollMention
+from generator.model.reading import ClaimMention, DatelineReading, SentenceReading
 from generator.model.span import Span
 from generator.model.vocabulary import ClaimKind
 
