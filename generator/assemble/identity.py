@@ -22,12 +22,13 @@ _VERBS = {
 def name_claims(drafted: Sequence[Drafted]) -> list[Drafted]:
     """The drafted claims with unique ids, in the same order."""
     taken: set[str] = set()
+    counts: dict[str, int] = {}
     named = []
     for draft in drafted:
         base = slug = _base(draft)
-        count = 2
         while slug in taken:
-            slug, count = f"{base}-{count}", count + 1
+            counts[base] = counts.get(base, 1) + 1
+            slug = f"{base}-{counts[base]}"
         taken.add(slug)
         named.append(replace(draft, claim=replace(draft.claim, id=slug)))
     return named

@@ -22,8 +22,9 @@ def answer_claims(cast: Cast, drafted: Sequence[Drafted]) -> list[Drafted]:
     """The claims with ``responds_to`` where a denial answers one earlier accusation and can mean no other."""
     answered: list[Drafted] = []
     for number, draft in enumerate(drafted):
-        before = [other for n, other in enumerate(drafted) if n < number or other.earlier]
-        target = _target(cast, draft, before) if _may_answer(draft) else None
+        target = None
+        if _may_answer(draft):
+            target = _target(cast, draft, [*drafted[:number], *(late for late in drafted[number:] if late.earlier)])
         answered.append(replace(draft, claim=replace(draft.claim, responds_to=target)) if target is not None else draft)
     return answered
 

@@ -57,19 +57,21 @@ def _whole(figure: _Figure, figures: Sequence[_Figure]) -> _Figure | None:
     if figure.mention.partial_of is None:
         return None
     here = figure.mention.partial_of >= 0
-    wholes = [
-        other
-        for other in figures
-        if other.number < figure.number
-        and other.mention.partial_of is None
-        and not other.mention.former
-        and (
-            other.sentence == figure.sentence
-            if here
-            else other.toll.outcome is figure.toll.outcome or _points_back(figure, other)
-        )
-    ]
-    whole = wholes[-1] if wholes else None
+    whole = next(
+        (
+            other
+            for other in reversed(figures)
+            if other.number < figure.number
+            and other.mention.partial_of is None
+            and not other.mention.former
+            and (
+                other.sentence == figure.sentence
+                if here
+                else other.toll.outcome is figure.toll.outcome or _points_back(figure, other)
+            )
+        ),
+        None,
+    )
     smaller = whole is not None and (whole.toll.count or 0) < (figure.toll.count or 0) and whole.toll.count is not None
     return None if smaller else whole
 

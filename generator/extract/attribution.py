@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from generator.extract.actors import read_actor
 from generator.extract.bounds import bounded, quoted_ranges
@@ -70,6 +71,8 @@ _PARTICIPLES = (
 _PASSIVE = frozenset(("is", "are", "was", "were", "be", "been", "being", "to", "not", "never"))
 
 
+_MOST_CUES = 24
+"""More reporting words than any sentence of prose has."""
 _NOUNS = frozenset(("reports", "claims", "states", "notes", "puts", "posts", "counts", "estimates"))
 """Reporting words that are nouns as well."""
 
@@ -108,7 +111,7 @@ def _is_vouched_for(attribution: Attribution, others: Sequence[Attribution], lex
 def _cues(prose: Prose, lexicon: Lexicon) -> list[CueWord]:
     cues = []
     index = {word.start: number for number, word in enumerate(prose.words)}
-    for match in lexicon.cues.pattern.finditer(prose.text):
+    for match in islice(lexicon.cues.pattern.finditer(prose.text), _MOST_CUES):
         first = index.get(match.start())
         if first is None:
             continue

@@ -32,7 +32,23 @@ _LINE_END = re.compile(r"[\r\n\t]")
 
 def read_story(document: Document, layout: Layout, lexicon: Lexicon) -> tuple[SentenceReading, ...]:
     """Every sentence of a story, read by itself."""
-    return tuple(read_sentence(document, sentence, number, lexicon) for number, sentence in enumerate(layout.sentences))
+    pieces = [piece for sentence in layout.sentences for piece in _pieces(document, sentence)]
+    return tuple(read_sentence(document, piece, number, lexicon) for number, piece in enumerate(pieces))
+
+
+_LONGEST = 1500
+"""Code points that one sentence of prose never has; what is longer lacks its full stops."""
+
+
+def _pieces(document: Document, sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence, or pieces of it that end between words where it is too long to be one."""
+    start, end = sentence.span.start, sentence.span.end
+    while end - start > _LONGEST:
+        blank = document.folded.rfind(" ", start + 1, start + _LONGEST)
+        cut = blank + 1 if blank > start else start + _LONGEST
+        yield Sentence(Span(start, cut).trimmed(document.folded), sentence.paragraph)
+        start = cut
+    yield Sentence(Span(start, end).trimmed(document.folded), sentence.paragraph)
 
 
 def read_dateline(document: Document, layout: Layout, lexicon: Lexicon) -> DatelineReading:

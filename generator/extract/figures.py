@@ -1,5 +1,6 @@
 """Counted noun phrases: a number and the noun it counts."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from generator.extract.matching import Prose, Word
@@ -11,6 +12,8 @@ from generator.model.span import Span
 from generator.model.vocabulary import Category, Outcome
 
 _MOST_MODIFIERS = 5
+_FAR = 16
+"""Words behind a number among which its noun is looked for."""
 _QUANTIFIED = frozenset(("them", "whom", "these", "those"))
 _POINTERS = frozenset(("the", "its", "his", "her", "their", "our", "my", "own", "these", "those"))
 
@@ -26,9 +29,14 @@ def find_figures(prose: Prose, lexicon: Lexicon) -> tuple[Figure, ...]:
     return tuple(sorted(figures, key=lambda figure: figure.span))
 
 
+def _start(word: Word) -> int:
+    return word.start
+
+
 def _figure(prose: Prose, numeral: Numeral, lexicon: Lexicon) -> Figure:
     end = numeral.span.end - prose.start
-    after = [word for word in prose.words if word.start >= end]
+    first = bisect_left(prose.words, end, key=_start)
+    after = prose.words[first : first + _FAR]
     partial, rest = _of_phrase(after)
     head, category, person, outcome = _head(rest, lexicon)
     if head is None:
@@ -36,13 +44,13 @@ def _figure(prose: Prose, numeral: Numeral, lexicon: Lexicon) -> Figure:
         return Figure(prose.span(numeral.span.start - prose.start, stop), numeral, partial=partial)
     if outcome is Outcome.INFECTED and not lexicon.tolls.illness.match(prose.text, head.end):
         person, outcome = False, None
-    first, last = rest[0].start, head.end
+    opening, last = rest[0].start, head.end
     if head.text.lower() in ("members", "member"):
         last = _members_end(rest, head, lexicon)
     return Figure(
         span=Span(numeral.span.start, prose.start + last),
         numeral=numeral,
-        who=prose.text[first:last],
+        who=prose.text[opening:last],
         category=category,
         person=person,
         outcome=outcome,
@@ -134,7 +142,8 @@ def _members_end(words: Sequence[Word], head: Word, lexicon: Lexicon) -> int:
 
 def read_counted(prose: Prose, start: int, lexicon: Lexicon) -> tuple[str, Category] | None:
     """The persons that the noun phrase at an offset of the sentence names, and their category."""
-    words = [word for word in prose.words if word.start >= start]
+    first = bisect_left(prose.words, start, key=_start)
+    words = prose.words[first : first + _FAR]
     head, category, person, _ = _head(words, lexicon)
     return (prose.text[words[0].start : head.end], category) if head is not None and person else None
 
@@ -176,7 +185,7 @@ def _article_figures(prose: Prose, lexicon: Lexicon) -> list[Figure]:
         joined = number > 0 and prose.words[number - 1].text == "and" and text in ("his", "her", "their")
         if not (text in ("a", "an", "another") or joined):
             continue
-        head, category, person, outcome = _head(prose.words[number + 1 :], lexicon)
+        head, category, person, outcome = _head(prose.words[number + 1 : number + _FAR], lexicon)
         if head is None or not person or outcome is not None or head.text.lower() not in lexicon.persons.singular:
             continue
         span = prose.span(word.start, head.end)

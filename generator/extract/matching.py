@@ -16,9 +16,6 @@ from generator.model.span import Span
 FIGURE = "\ue000"
 """The sign of a figure, or of several joined by commas and ``and``. Folded text holds no private-use signs."""
 
-DAY = "\ue001"
-"""The sign of a day."""
-
 _SIGNS = 3
 """Commas and possessives that a long name may hold."""
 _WORD = re.compile(

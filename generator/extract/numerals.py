@@ -67,6 +67,10 @@ def _bound(before: str | None, after: str | None, lexicon: NumeralLexicon) -> Bo
     return lexicon.after[after] if after else None
 
 
+_LARGEST = 10**11
+"""More persons than that have never lived."""
+
+
 def _is_short_for_more(low: str, high: str, lexicon: NumeralLexicon) -> bool:
     """Whether the scale behind a range counts for its lower end too (``one to two dozen``): then neither is sure."""
     scales = set(lexicon.scales)
@@ -94,6 +98,8 @@ def number_value(text: str, lexicon: NumeralLexicon) -> int | None:
             if scale > 100:
                 total, current = total + current, 0.0
         else:
+            return None
+        if total + current > _LARGEST:
             return None
     value = total + current
     return int(value) if value == int(value) else None

@@ -37,7 +37,10 @@ _OPENERS = frozenset(
         "Central",
     )
 )
-_NAME = r"[A-Z][\w'.-]*(?: (?:(?:de|del|la|las|los|el|al|bin|da|do|dos|e|of the|sur|am|upon) )?[A-Z][\w'-]*){0,3}"
+_NAME = (
+    r"(?<![\w'.-])[A-Z][\w'.-]*"
+    r"(?: (?:(?:de|del|la|las|los|el|al|bin|da|do|dos|e|of the|sur|am|upon) )?[A-Z][\w'-]*){0,3}"
+)
 _CAPITALISED = re.compile(_NAME)
 _IN = re.compile(
     r"(?:^|[^\w])(?:in|near|outside|at|from|around|across|reached|leaving|outskirts of|edge of"

@@ -1,5 +1,6 @@
 """Laws of extraction that hold for any text at all, newsworthy or hostile."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,8 @@ hostile = st.lists(
             "The ",
             "X ",
             "at least ",
+            "one hundred and ",
+            "million ",
             "between ",
             "in ",
         ]
@@ -114,3 +117,16 @@ def test_white_space_around_a_story_moves_offsets_and_changes_nothing_else(story
     assert [(c.id, c.quote, c.said.by, c.at.span.start + 2) for c in first] == [
         (c.id, c.quote, c.said.by, c.at.span.start) for c in second
     ]
+
+
+@pytest.mark.parametrize("piece", ["A", "12 ", "12 killed ", "he said, ", "one hundred and ", "a, ", '" '])
+def test_a_document_four_times_as_long_takes_no_more_than_its_share_of_time(piece: str) -> None:
+    def seconds(length: int) -> float:
+        document = read((piece * length)[:length] + " x.")
+        assert document is not None
+        began = time.perf_counter()
+        extract(document)
+        return time.perf_counter() - began
+
+    seconds(1_000)
+    assert seconds(40_000) < 12 * seconds(10_000) + 0.5
