@@ -103,3 +103,23 @@ def write_page() -> Callable[..., Page]:
 def as_data() -> Callable[[str], str]:
     """Encodes a value for an HTML block as the render room does."""
     return as_text
+
+
+@pytest.fixture(scope="session")
+def copy_workspace(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Workspace]:
+    """Copies the part of this checkout that people write: documents, codebook, site sources, templates; no records."""
+
+    def copy(name: str = "workspace") -> Workspace:
+        root = tmp_path_factory.mktemp("copy") / name
+        shutil.copytree(CHECKOUT / "seeds", root / "seeds")
+        shutil.copytree(CHECKOUT / "templates", root / "templates")
+        for place in ("content/codebook.md", "site/mkdocs.yml"):
+            (root / place).parent.mkdir(parents=True)
+            shutil.copy(CHECKOUT / place, root / place)
+        shutil.copytree(CHECKOUT / "site/overrides", root / "site/overrides")
+        for folder in ("about", "assets"):
+            generated = shutil.ignore_patterns("codebook.md")
+            shutil.copytree(CHECKOUT / "site/docs" / folder, root / "site/docs" / folder, ignore=generated)
+        return Workspace(root)
+
+    return copy

@@ -9,7 +9,7 @@ from generator.extract.claims import read_sentence
 from generator.extract.matching import Prose, read_prose
 from generator.lexicon.lexicon import Lexicon, load_lexicon
 from generator.model.document import Document, Sentence
-from generator.model.mention import SentenceReading
+from generator.model.reading import SentenceReading
 from generator.model.span import Span
 from generator.read.normalise import fold
 

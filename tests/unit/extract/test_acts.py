@@ -9,7 +9,7 @@ from generator.extract.attribution import find_attributions
 from generator.extract.dates import find_days
 from generator.extract.matching import Prose
 from generator.lexicon.lexicon import Lexicon
-from generator.model.mention import ClaimMention
+from generator.model.reading import ClaimMention
 
 Find = Callable[[str], tuple[ClaimMention, ...]]
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from generator.extract.tolls import toll_text
-from generator.model.mention import ClaimMention, SentenceReading
+from generator.model.reading import ClaimMention, SentenceReading
 
 Read = Callable[[str], SentenceReading]
 

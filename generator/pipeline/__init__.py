@@ -1,0 +1,1 @@
+"""The rooms, composed: documents come in, become records, and leave as a site."""

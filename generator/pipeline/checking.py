@@ -1,0 +1,71 @@
+"""What stands in a workspace, read and checked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.check.report import check_workspace
+from generator.errors import InvalidRecord
+from generator.model.document import Document
+from generator.model.finding import Finding
+from generator.model.incident import Record
+from generator.read.files import read_folder
+from generator.settings import Workspace
+from generator.store.record import record_of
+from generator.store.repository import read_history, read_records
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The records of a workspace and what is to be said about them.
+
+    Attributes:
+        records: those that could be read.
+        findings: about records and their histories, by file, line and column.
+    """
+
+    records: tuple[Record, ...]
+    findings: tuple[Finding, ...]
+
+
+def check_seeds_and_records(workspace: Workspace) -> tuple[Finding, ...]:
+    """Everything that `briefing check` reports, by file, line and column."""
+    documents, findings = read_folder(workspace.seeds)
+    checked = check_records(workspace, documents)
+    return sort_findings((*findings, *checked.findings))
+
+
+def check_records(workspace: Workspace, documents: Sequence[Document]) -> Checked:
+    """The records as they stand now, checked against the documents.
+
+    Args:
+        workspace: where they lie.
+        documents: all that could be read.
+    """
+    records, faults = read_records(workspace)
+    broken = [_as_error(fault) for fault in faults if _is_about_record(fault, workspace)]
+    findings = check_workspace(
+        records,
+        {document.file: document for document in documents},
+        canonical={record.file: record_of(record.incident) for record in records},
+        schema_errors=broken,
+    )
+    others = (fault for fault in faults if not _is_about_record(fault, workspace))
+    histories = (finding for record in records for finding in read_history(workspace, record.incident.id)[1])
+    return Checked(records, sort_findings((*findings, *others, *histories)))
+
+
+def sort_findings(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """By file, line and column, each once."""
+    return tuple(sorted(dict.fromkeys(findings), key=lambda finding: finding.order))
+
+
+def _is_about_record(fault: Finding, workspace: Workspace) -> bool:
+    return fault.file.startswith(f"{workspace.name(workspace.incidents)}/")
+
+
+def _as_error(fault: Finding) -> InvalidRecord:
+    """A fault as the check room takes it: what leads to a record that cannot be read is no dangling link."""
+    at = (fault.line, fault.column or 1) if fault.line else None
+    return InvalidRecord(
+        fault.file, expected=fault.expected, found=fault.found, hint=fault.hint, code=fault.code, at=at
+    )

@@ -1,0 +1,77 @@
+"""Related headlines and titles, read for the places and actors that they name."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.extract.attribution import find_attributions
+from generator.extract.matching import Prose, read_prose
+from generator.extract.names import known_names
+from generator.extract.places import find_demonyms, find_places
+from generator.lexicon.lexicon import Lexicon
+from generator.lexicon.places import fold_name
+from generator.model.headline import HeadlineMentions
+from generator.model.incident import Incident
+from generator.model.mention import PlaceMention
+from generator.model.vocabulary import PlaceLevel
+from generator.read.normalise import fold
+
+_NAME = re.compile(r"[A-Z][\w.-]*(?: [A-Z][\w.-]*)*")
+_KNOWN = "known"
+
+
+class HeadlineReader:
+    """Reads each text once.
+
+    Args:
+        lexicon: what places and actors are called.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._read: dict[str, HeadlineMentions] = {}
+
+    def read(self, incidents: Iterable[Incident]) -> Mapping[str, HeadlineMentions]:
+        """What each related headline, title and document title of the incidents names."""
+        texts = {text for incident in incidents for text in _texts(incident)}
+        for text in texts - self._read.keys():
+            self._read[text] = find_mentions(text, self._lexicon)
+        return {text: self._read[text] for text in sorted(texts)}
+
+
+def find_mentions(text: str, lexicon: Lexicon) -> HeadlineMentions:
+    """The places and actors of one headline, in its order; a country goes by its code, whatever word names it."""
+    prose = read_prose(fold(text))
+    places = dict(_places(prose, lexicon))
+    actors = {actor.id: actor.name for *_, actor in known_names(prose, prose.words, lexicon)}
+    for attribution in find_attributions(prose, (), lexicon):
+        source = attribution.source
+        if source is not None and source.named and source.known is None and fold_name(source.name) not in places:
+            actors.setdefault(fold_name(source.name), source.name)
+    return HeadlineMentions(tuple(places.items()), tuple(actors.items()))
+
+
+def _texts(incident: Incident) -> Iterator[str]:
+    yield incident.title.text
+    yield from (document.title for document in incident.documents if document.title)
+    yield from (headline.text for headline in incident.related)
+
+
+def _places(prose: Prose, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Key and name of each place: of the whole headline, of its demonyms, then of each capitalised name by itself.
+
+    The last finds the place in a possessive (``Gaza's Rafah crossing``).
+    """
+    countries = lexicon.places.country_names
+    for mention in find_places(prose, lexicon):
+        yield mention.key, _shown(mention, lexicon)
+    for _, code in find_demonyms(prose, lexicon):
+        yield code, countries[code]
+    for found in _NAME.finditer(prose.text):
+        for mention in find_places(read_prose(found[0]), lexicon):
+            if mention.rule == _KNOWN:
+                yield mention.key, _shown(mention, lexicon)
+
+
+def _shown(mention: PlaceMention, lexicon: Lexicon) -> str:
+    is_country = mention.level is PlaceLevel.COUNTRY and mention.country is not None
+    return lexicon.places.country_names.get(mention.key, mention.name) if is_country else mention.name
