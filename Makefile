@@ -1,0 +1,58 @@
+# `make site` and `make test` set up what they need and do everything.
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help site test lock clean
+
+# The first Python on the path that is new enough; `make PYTHON=/somewhere/python3 ...` chooses another.
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
+	if command -v $$name >/dev/null && $$name -c '$(NEW_ENOUGH)'; then echo $$name; break; fi; done 2>/dev/null)
+UV ?= uv
+
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet --no-input
+
+help:
+	@echo "make site    build the site and the offline bundle from seeds/ and content/"
+	@echo "make test    run every check: style, types, imports, tests"
+	@echo "make lock    pin the requirements anew (needs uv)"
+	@echo "make clean   remove the virtual environment and everything that is generated"
+
+site: $(VENV)/.site
+	@$(BIN)/briefing build
+
+test: $(VENV)/.dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+# What a target needs is installed when its pinned list is newer than its stamp.
+$(VENV)/.site: requirements/site.txt
+$(VENV)/.dev: requirements/dev.txt
+$(VENV)/.site $(VENV)/.dev: pyproject.toml | $(BIN)/pip
+	@echo "installing $(filter requirements/%,$^) into $(VENV)"
+	@$(INSTALL) --require-hashes --requirement $(filter requirements/%,$^)
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(BIN)/pip:
+	@test -n "$(PYTHON)" || { \
+		echo "error: expected Python 3.11 or newer on the path, found none; try make PYTHON=/path/to/python3" >&2; exit 1; }
+	@$(PYTHON) -c '$(NEW_ENOUGH)' || { echo "error: expected Python 3.11 or newer, found $(PYTHON)" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+lock:
+	for list in site dev; do \
+		$(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+			--custom-compile-command "make lock" requirements/$$list.in -o requirements/$$list.txt || exit 1; \
+	done
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .benchmarks dist *.egg-info
+	rm -rf site/html site/bundle site/.stage site/docs/about/codebook.md
+	find site/docs -mindepth 1 -maxdepth 1 ! -name about ! -name assets -exec rm -rf {} +
+	find generator tests -name __pycache__ -type d -exec rm -rf {} +
