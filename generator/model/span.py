@@ -41,6 +41,10 @@ class Span:
         """Whether the two share at least one code point."""
         return self.start < other.end and other.start < self.end
 
+    def shifted(self, offset: int) -> "Span":
+        """The same range seen from a text that begins ``offset`` code points earlier."""
+        return Span(self.start + offset, self.end + offset)
+
     def joined(self, other: "Span") -> "Span":
         """The smallest span that covers both."""
         return Span(min(self.start, other.start), max(self.end, other.end))
