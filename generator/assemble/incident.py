@@ -19,6 +19,7 @@ from generator.model.claim import Claim, Event, Party, Said
 from generator.model.document import Document, Layout
 from generator.model.incident import Actor, Incident, RelatedHeadline, SourceDocument, Title
 from generator.model.reading import ClaimMention, DatelineReading, SentenceReading
+from generator.model.signs import UNSTORABLE
 from generator.model.span import Citation, Span
 from generator.model.vocabulary import ABSENT_FIELDS, DOCUMENT_VOICE, ActorType, ClaimKind, EventType, Origin, Outcome
 
@@ -50,11 +51,13 @@ class Assembly:
         incident: the record.
         relevant: whether the document tells of an incident.
         evidence: one for each claim, in the record's order.
+        unquotable: passages that hold signs which no record may hold; their claims are left out.
     """
 
     incident: Incident
     relevant: bool
     evidence: tuple[Evidence, ...]
+    unquotable: tuple[Span, ...] = ()
 
 
 def assemble_incident(
@@ -66,8 +69,12 @@ def assemble_incident(
     types = find_types(readings, lexicon.events)
     scene = find_scene(document, readings, dateline.places)
     voices = hear(document, cast, readings, anchor)
-    drafted = [draft for draft in draft_claims(voices, readings, scene) if _belongs(draft, types)]
+    told = [draft for draft in draft_claims(voices, readings, scene) if _belongs(draft, types)]
+    drafted = [draft for draft in told if not UNSTORABLE.search(draft.claim.quote)]
+    unquotable = tuple(draft.claim.at.span for draft in told if UNSTORABLE.search(draft.claim.quote))
     drafted = _with_event(drafted, types, readings, document, lexicon)
+    headlines = [span for span in layout.headlines if not UNSTORABLE.search(span.of(document.text))]
+    unquotable += tuple(span for span in layout.headlines if span not in headlines)
     drafted = relate_tolls(voices, readings, answer_claims(cast, name_claims(drafted)))
     claims = tuple(draft.claim for draft in drafted)
     actors = _actors(document, cast, claims)
@@ -89,10 +96,10 @@ def assemble_incident(
         actors=actors,
         places=scene.places,
         claims=claims,
-        related=tuple(RelatedHeadline(span.of(document.text), Citation("d1", span)) for span in layout.headlines),
+        related=tuple(RelatedHeadline(span.of(document.text), Citation("d1", span)) for span in headlines),
     )
     evidence = tuple(Evidence(draft.claim.id, draft.mention.rule, draft.sentence) for draft in drafted)
-    return Assembly(incident, is_relevant(types, readings, lexicon.events), evidence)
+    return Assembly(incident, is_relevant(types, readings, lexicon.events), evidence, unquotable)
 
 
 def _belongs(draft: Drafted, types: Sequence[EventType]) -> bool:
@@ -160,8 +167,15 @@ def _told_event(
 
 
 def _title(document: Document, layout: Layout, story: Story) -> Title:
-    stated = document.metadata.title or (layout.title.of(document.text) if layout.title else None)
+    stated = _stated_title(document, layout)
     return Title(stated, Origin.DOCUMENT) if stated else Title(compose_title(story), Origin.GENERATED)
+
+
+def _stated_title(document: Document, layout: Layout) -> str | None:
+    """The headline that the document carries, on one line and without signs that nobody could store."""
+    title = document.metadata.title or (layout.title.of(document.text) if layout.title else None)
+    plain = " ".join(UNSTORABLE.sub(" ", title).split()) if title else ""
+    return plain or None
 
 
 def _record_id(document: Document, story: Story) -> str:
@@ -172,7 +186,7 @@ def _record_id(document: Document, story: Story) -> str:
 
 def _source(document: Document, layout: Layout) -> SourceDocument:
     meta = document.metadata
-    title = meta.title or (layout.title.of(document.text) if layout.title else None)
+    title = _stated_title(document, layout)
     held = {
         "title": title,
         "byline": layout.byline,

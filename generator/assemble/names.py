@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 from generator.model.document import Document
+from generator.model.signs import UNSTORABLE
 from generator.model.span import Span
 
 _WORDS = re.compile(r"[a-z0-9]+")
@@ -33,7 +34,8 @@ def as_written(document: Document, words: str, near: Span) -> str:
     away; words put together from several places come back as they are.
     """
     at = document.folded.find(words, near.start, near.end)
-    return " ".join(document.text[at : at + len(words)].split()) if at >= 0 else words
+    written = document.text[at : at + len(words)] if at >= 0 else words
+    return words if UNSTORABLE.search(written) else " ".join(written.split())
 
 
 _COMMON = frozenset(

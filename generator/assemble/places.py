@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.assemble.names import slug_of
+from generator.assemble.names import as_written, slug_of
 from generator.model.document import Document
 from generator.model.incident import Place
 from generator.model.mention import PlaceMention
@@ -133,7 +133,7 @@ def _place(
     within = _container(mention, chosen, order, document)
     return Place(
         id=ids[mention.key],
-        name=_name(mention.span.of(document.text)),
+        name=_name(as_written(document, mention.span.of(document.folded), mention.span)),
         level=mention.level or PlaceLevel.AREA,
         at=Citation("d1", mention.span),
         within=ids[within] if within is not None else None,

@@ -9,6 +9,7 @@ from generator.assemble.voices import Voices, occasion_of
 from generator.model.claim import Claim, Scope, Supersession, Toll
 from generator.model.mention import TollMention
 from generator.model.reading import SentenceReading
+from generator.model.signs import UNSTORABLE
 from generator.model.span import Citation, Span
 from generator.model.vocabulary import DOCUMENT_VOICE, ClaimKind, Outcome
 
@@ -47,7 +48,7 @@ def relate_tolls(voices: Voices, readings: Sequence[SentenceReading], drafted: S
             _set_former(voices, reading, figures, claims)
         if reading.latest is not None:
             _set_latest(voices, reading, figures, claims)
-        if reading.scope is not None:
+        if reading.scope is not None and not UNSTORABLE.search(reading.scope.of(voices.document.text)):
             _set_scope(voices, reading, figures, claims)
     return [replace(draft, claim=claim) for draft, claim in zip(drafted, claims, strict=True)]
 

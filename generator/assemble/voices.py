@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.assemble.coreference import Cast
 from generator.assemble.days import resolve_day
+from generator.assemble.names import as_written
 from generator.model.claim import Said
 from generator.model.document import Document
 from generator.model.mention import Attribution, DayMention
@@ -87,7 +88,7 @@ def said_by(
 
 def occasion_of(document: Document, via: Span) -> str:
     """The occasion of speaking in the text's words, preposition and article left out."""
-    return _OCCASION.sub("", via.of(document.text))
+    return _OCCASION.sub("", as_written(document, via.of(document.folded), via))
 
 
 def carried_speech(

@@ -35,7 +35,7 @@ def _differing(record: Record, canonical: str | None) -> Iterator[Finding]:
         code="not-canonical",
         expected=_shown(there, column),
         found=_shown(here, column),
-        hint="run briefing fmt",
+        hint="write it as expected here: records have one form, so that reviews show changes alone",
         line=line + 1,
         column=column + 1,
     )

@@ -1,6 +1,7 @@
 """Numbers in plain English, read without the extractor's lexicon: an auditor does not borrow the books it audits."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -63,12 +64,19 @@ class Number:
     pronoun: bool = False
 
 
+def _plain_digits(text: str) -> str:
+    """The text with the decimal digits of any script as ASCII digits."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
+
+
 def find_numbers(text: str) -> Iterator[Number]:
     """The numbers of ``text`` in order: digits with thousands separators, fractions and scales, and number words.
 
     Ordinals count in digits only (``92nd``); a number that is part of a name's word (``G7``, ``F-16``) does not.
     """
-    folded = text.casefold()
+    folded = _plain_digits(text.casefold())
     for found in _NUMBER.finditer(folded):
         if found["half"]:
             yield Number(Decimal(_SCALES[found["half"]]) / 2, found[0])

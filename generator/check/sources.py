@@ -55,8 +55,12 @@ def _layout(spot: Spot, source: SourceDocument, document: Document) -> Iterator[
             expected = f"a range within the text, {document.body}"
             yield spot.at(name).error("source-changed", expected=expected, found=str(span))
     related = source.related
-    if related is not None and related.overlaps(source.story) and not source.story.covers(related):
-        expected = f"headlines outside the story or wholly within it, {source.story}"
+    if (
+        related is not None
+        and related.overlaps(source.story)
+        and not (source.story.covers(related) or related.covers(source.story))
+    ):
+        expected = f"headlines outside the story, or the one within the other, {source.story}"
         yield spot.at("related").error("source-changed", expected=expected, found=str(related))
     if source.title is not None and not _holds(document, source.title):
         hint = "copy the headline as the document has it, or leave it out"

@@ -201,6 +201,9 @@ def _patterned(prose: Prose, places: PlaceLexicon) -> Iterator[PlaceMention]:
 
 def _trimmed(name: str, start: int, places: PlaceLexicon) -> tuple[str, int]:
     """The name without a leading article, title or demonym, or nothing where an institution remains."""
+    owner, mark, owned = name.rpartition("'s ")
+    if mark and owned and fold_name(owner) in places.known:
+        start, name = start + len(owner) + len(mark), owned
     words = name.rstrip(".").split(" ")
     while words and (words[0] in places.vetoes or words[0] in _OPENERS or _is_demonym(words[0], places)):
         start += len(words.pop(0)) + 1

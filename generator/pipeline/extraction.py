@@ -6,6 +6,7 @@ from generator.assemble.incident import Assembly, assemble_incident
 from generator.extract.claims import read_dateline, read_story
 from generator.lexicon.lexicon import Lexicon
 from generator.model.document import Document, Layout
+from generator.model.finding import Finding, Severity
 from generator.segment.layout import lay_out
 
 
@@ -30,3 +31,22 @@ def extract_document(document: Document, lexicon: Lexicon) -> Extraction:
     readings = read_story(document, layout, lexicon)
     dateline = read_dateline(document, layout, lexicon)
     return Extraction(document, layout, assemble_incident(document, layout, readings, dateline, lexicon))
+
+
+def unquotable_finding(extraction: Extraction, name: str) -> tuple[Finding, ...]:
+    """That passages of a document could not be quoted; nothing where all could."""
+    spans = extraction.assembly.unquotable
+    if not spans:
+        return ()
+    line = extraction.document.text.count("\n", 0, spans[0].start) + 1
+    return (
+        Finding(
+            name,
+            "unquotable-words",
+            expected="words without control signs and direction overrides",
+            found=f"{len(spans)} passage{'s' if len(spans) > 1 else ''} with such signs, left out of the record",
+            hint="remove the signs from the document, or add the claims by hand",
+            line=line,
+            severity=Severity.WARNING,
+        ),
+    )

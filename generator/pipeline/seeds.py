@@ -9,7 +9,7 @@ from generator.lexicon.lexicon import Lexicon
 from generator.model.document import Document
 from generator.model.finding import Finding, Severity
 from generator.model.incident import Incident
-from generator.pipeline.extraction import Extraction, extract_document
+from generator.pipeline.extraction import Extraction, extract_document, unquotable_finding
 from generator.pipeline.stages import Stages
 
 _PACKAGE = Path(__file__).parents[1]
@@ -50,6 +50,8 @@ def harvest_documents(documents: Sequence[Document], lexicon: Lexicon, stages: S
                 incidents.append(result.assembly.incident)
             else:
                 findings.append(_no_incident(name, result))
+            if not isinstance(result, Finding):
+                findings += unquotable_finding(result, name)
             watcher.advance()
     return Harvest(tuple(incidents), tuple(findings))
 

@@ -14,8 +14,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.model.incident import Json
 from generator.model.partialdate import PartialDate
+from generator.model.signs import UNSTORABLE
 from generator.model.span import Citation, Span
-from generator.store.scalars import TEXT_REFUSED
 
 FAULT = "record"
 """Type of the violations raised here; their context carries ``expected``, ``field`` and ``hint``."""
@@ -101,7 +101,7 @@ class Words:
     def _checked(self, text: str) -> str:
         if not text or text.isspace():
             raise fault("some text", hint="leave the field out where there is none")
-        refused = TEXT_REFUSED.search(text)
+        refused = UNSTORABLE.search(text)
         if refused is not None:
             raise fault(f"text without the sign U+{ord(refused[0]):04X}", hint="remove it")
         if not self.lines and _LINE_END.search(text):
@@ -141,7 +141,7 @@ def _actor_ids(value: object) -> tuple[str, ...]:
 
 def _any_value(value: object) -> Json:
     if isinstance(value, str):
-        if TEXT_REFUSED.search(value):
+        if UNSTORABLE.search(value):
             raise fault("text without control signs", hint="remove them")
         return value
     if value is None or isinstance(value, bool | int):
@@ -156,7 +156,7 @@ def _any_value(value: object) -> Json:
 
 
 def _read_file(text: str) -> str:
-    if any(part in ("", ".", "..") for part in text.split("/")) or TEXT_REFUSED.search(text):
+    if any(part in ("", ".", "..") for part in text.split("/")) or UNSTORABLE.search(text):
         raise ValueError(text)
     return text
 
@@ -166,7 +166,7 @@ def _read_url(text: str) -> str:
     _ = parts.port
     if len(text) > MAX_URL or not parts.hostname or parts.username is not None or parts.password is not None:
         raise ValueError(text)
-    if TEXT_REFUSED.search(text) or any(sign.isspace() for sign in text):
+    if UNSTORABLE.search(text) or any(sign.isspace() for sign in text):
         raise ValueError(text)
     return text
 

@@ -9,6 +9,8 @@ import math
 import re
 from decimal import Decimal
 
+from generator.model.signs import NONCHARACTERS, OVERRIDES
+
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,17}")
 _FLOAT = re.compile(r"-?(?:0|[1-9][0-9]{0,308})\.[0-9]{1,350}")
 _CONSTANTS: dict[str, bool | None] = {"": None, "null": None, "true": True, "false": False}
@@ -22,27 +24,19 @@ _NUMERIC = re.compile(r"[0-9][-+.0-9_,:eEtTzZ ]*+|0[xXoObB][0-9a-fA-F_]*+")
 
 _SHOWN = 60  # signs of a value in a message
 
-_NONCHARACTERS = "\ufdd0-\ufdef\ufffe\uffff" + "".join(
-    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000)
-)
-_OVERRIDES = "\u202a-\u202e\u2066-\u2069"
-
 # Signs that no file may hold as they are: controls but the line feed, line ends that only YAML 1.1 knows,
 # surrogates, noncharacters, bidirectional overrides and byte order marks.
 RAW_REFUSED = re.compile(
-    f"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff{_OVERRIDES}{_NONCHARACTERS}]",
+    f"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff{OVERRIDES}{NONCHARACTERS}]",
 )
 
 # Halves of a pair, which escapes can bring in and no file can hold.
 SURROGATE = re.compile("[\ud800-\udfff]")
 
-# Signs that no string of a record may hold, however they are written.
-TEXT_REFUSED = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff{_OVERRIDES}{_NONCHARACTERS}]")
-
 # Signs that are written as escapes: what may not stand raw, and what a reviewer could not see.
 _UNSEEN = (
     "\x00-\x1f\x7f-\xa0\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff0-\ufffb"
-    f"\ud800-\udfff\U000e0000-\U000e0fff{_NONCHARACTERS}"
+    f"\ud800-\udfff\U000e0000-\U000e0fff{NONCHARACTERS}"
 )
 _ESCAPED = re.compile(f'["\\\\{_UNSEEN}]')
 _SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r", "\b": "\\b", "\f": "\\f"}

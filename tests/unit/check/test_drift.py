@@ -27,7 +27,11 @@ def test_a_file_in_another_form_is_told_where_it_first_differs(old: str, new: st
 
 def test_the_way_out_is_named(check: Check) -> None:
     (finding,) = check("attacks", "kind: event", "kind: 'event'")
-    assert (finding.expected, finding.found, finding.hint) == ("“event”", "“'event'”", "run briefing fmt")
+    assert (finding.expected, finding.found, finding.hint) == (
+        "“event”",
+        "“'event'”",
+        "write it as expected here: records have one form, so that reviews show changes alone",
+    )
 
 
 @pytest.mark.parametrize(
