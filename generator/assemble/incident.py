@@ -70,9 +70,9 @@ def assemble_incident(
     scene = find_scene(document, readings, dateline.places)
     voices = hear(document, cast, readings, anchor)
     told = [draft for draft in draft_claims(voices, readings, scene) if _belongs(draft, types)]
+    told = _with_event(told, types, readings, document, lexicon)
     drafted = [draft for draft in told if not UNSTORABLE.search(draft.claim.quote)]
-    unquotable = tuple(draft.claim.at.span for draft in told if UNSTORABLE.search(draft.claim.quote))
-    drafted = _with_event(drafted, types, readings, document, lexicon)
+    unquotable = tuple(draft.claim.at.span for draft in told if draft not in drafted)
     headlines = [span for span in layout.headlines if not UNSTORABLE.search(span.of(document.text))]
     unquotable += tuple(span for span in layout.headlines if span not in headlines)
     drafted = relate_tolls(voices, readings, answer_claims(cast, name_claims(drafted)))

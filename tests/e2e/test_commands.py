@@ -281,7 +281,7 @@ def test_explain_shows_rule_speaker_and_sentence_of_each_claim(briefing, built):
 
 
 def test_explain_shows_no_sign_that_a_terminal_would_obey(briefing, tmp_path):
-    story = "Police said on Monday a bomb \x1b[2J\x1b]0;owned\x07 killed 12 people at \u202eMarket Square\u202c.\n"
+    story = "A bomb killed 12 people in Kabul, police said, as \x1b[2J\x1b]0;owned\x07 crowds \u202efled\u202c.\n"
     (tmp_path / "bomb.txt").write_text(story, "utf-8")
     run = briefing("explain", "bomb.txt", cwd=tmp_path)
     assert "killed: 12" in run.out
