@@ -3,6 +3,7 @@
 import html
 import json
 import shutil
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,10 @@ import pytest
 from generator.model.page import Page
 from generator.publish.site import Published, publish_site
 from generator.settings import EPOCH, Workspace
+
+# A shell that runs the tests in the background ignores Ctrl-C for them, and what they start would inherit that.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 CHECKOUT = Path(__file__).parent.parent
 

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,9 @@ from typing import IO
 import pytest
 
 from generator.settings import Workspace
+
+PATIENCE = 120
+"""Seconds after which a process that was started is ended."""
 
 RUN_DAY = "1780272000"
 """SOURCE_DATE_EPOCH of the runs: 1 June 2026, 00:00 UTC, a day that no document names."""
@@ -63,7 +67,7 @@ def start_briefing() -> Callable[..., "subprocess.Popen[str]"]:
     def start(
         *arguments: str | Path, cwd: Path, stdout: "IO[bytes] | int" = subprocess.PIPE
     ) -> "subprocess.Popen[str]":
-        return subprocess.Popen(
+        process = subprocess.Popen(
             [sys.executable, "-m", "generator", *map(str, arguments)],
             cwd=cwd,
             env=environment(),
@@ -73,6 +77,11 @@ def start_briefing() -> Callable[..., "subprocess.Popen[str]"]:
             text=True,
             start_new_session=True,
         )
+        # A process that does not end fails its test instead of holding up all others.
+        watchdog = threading.Timer(PATIENCE, process.kill)
+        watchdog.daemon = True
+        watchdog.start()
+        return process
 
     return start
 
