@@ -72,9 +72,9 @@ def assemble_incident(
     told = [draft for draft in draft_claims(voices, readings, scene) if _belongs(draft, types)]
     told = _with_event(told, types, readings, document, lexicon)
     drafted = [draft for draft in told if not UNSTORABLE.search(draft.claim.quote)]
-    unquotable = tuple(draft.claim.at.span for draft in told if draft not in drafted)
+    unquotable = tuple(draft.claim.at.span for draft in told if UNSTORABLE.search(draft.claim.quote))
     headlines = [span for span in layout.headlines if not UNSTORABLE.search(span.of(document.text))]
-    unquotable += tuple(span for span in layout.headlines if span not in headlines)
+    unquotable += tuple(span for span in layout.headlines if UNSTORABLE.search(span.of(document.text)))
     drafted = relate_tolls(voices, readings, answer_claims(cast, name_claims(drafted)))
     claims = tuple(draft.claim for draft in drafted)
     actors = _actors(document, cast, claims)
