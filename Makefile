@@ -47,7 +47,7 @@ $(BIN)/pip:
 
 lock:
 	for list in site dev; do \
-		$(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+		$(UV) pip compile --universal --python-version 3.11 --generate-hashes \
 			--custom-compile-command "make lock" requirements/$$list.in -o requirements/$$list.txt || exit 1; \
 	done
 

@@ -67,11 +67,11 @@ FRONT_MATTER = {
     "fields": "".join(f"a{number}: b\n" for number in range(1_000)),
     "never closed": "a: b\n" * 30_000,
 }
-TOLD_APART = 0.2
+TOLD_APART = 0.03
 """Seconds below which the growth is noise."""
 
-QUADRATIC = 12
-"""Four times the text takes about four times as long, sixteen times where something grows with its square."""
+ROUNDS = 10
+"""So often is measured again while a busy machine may be what takes the time; the best round counts."""
 
 
 def seconds(text: str) -> float:
@@ -88,9 +88,14 @@ def seconds(text: str) -> float:
 def test_four_times_the_text_takes_about_four_times_as_long(piece: str) -> None:
     short, long = (piece * (size // len(piece)) for size in (25_000, 100_000))
 
-    taken = seconds(long)
+    brief, taken = seconds(short), seconds(long)
+    for _ in range(ROUNDS):
+        if taken < 1 and (taken < TOLD_APART or taken <= 6 * brief):
+            break
+        brief, taken = min(brief, seconds(short)), min(taken, seconds(long))
 
-    assert taken < TOLD_APART or taken <= QUADRATIC * seconds(short)
+    assert taken < 1
+    assert taken < TOLD_APART or taken <= 6 * brief
 
 
 @pytest.mark.parametrize("block", FRONT_MATTER.values(), ids=FRONT_MATTER.keys())
@@ -99,7 +104,7 @@ def test_no_front_matter_holds_the_reader_up(block: str) -> None:
 
     read_front_matter(f"---\n{block}\n---\nTwo died.\n", "x.txt")
 
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < 1
 
 
 @pytest.mark.parametrize("sign", ["a", ".", "“", "\ue000", "\n"])
