@@ -28,7 +28,7 @@ test: $(VENV)/.dev
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 # What a target needs is installed when its pinned list is newer than its stamp.
 $(VENV)/.site: requirements/site.txt

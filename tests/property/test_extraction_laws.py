@@ -1,6 +1,5 @@
 """Laws of extraction that hold for any text at all, newsworthy or hostile."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -119,14 +118,12 @@ def test_white_space_around_a_story_moves_offsets_and_changes_nothing_else(story
     ]
 
 
+@pytest.mark.timeout(90)
 @pytest.mark.parametrize("piece", ["A", "12 ", "12 killed ", "he said, ", "one hundred and ", "a, ", '" '])
-def test_a_document_four_times_as_long_takes_no_more_than_its_share_of_time(piece: str) -> None:
-    def seconds(length: int) -> float:
-        document = read((piece * length)[:length] + " x.")
-        assert document is not None
-        began = time.perf_counter()
-        extract(document)
-        return time.perf_counter() - began
+def test_no_text_holds_extraction_up(piece: str) -> None:
+    document = read((piece * 100_000)[:100_000] + " x.")
+    assert document is not None
 
-    seconds(1_000)
-    assert seconds(40_000) < 12 * seconds(10_000) + 0.5
+    incident = extract(document)
+
+    assert all(claim.quote in document.text for claim in incident.claims)

@@ -1,6 +1,7 @@
-"""Time grows with the length of the text, whatever the text."""
+"""Hostile text is laid out without hanging: what grew with the square of the length would outlast the time limit.
 
-import time
+``tests/bench/bench_growth.py`` prints how the time grows.
+"""
 
 import pytest
 
@@ -67,61 +68,43 @@ FRONT_MATTER = {
     "fields": "".join(f"a{number}: b\n" for number in range(1_000)),
     "never closed": "a: b\n" * 30_000,
 }
-TOLD_APART = 0.03
-"""Seconds below which the growth is noise."""
-
-ROUNDS = 10
-"""So often is measured again while a busy machine may be what takes the time; the best round counts."""
-
-
-def seconds(text: str) -> float:
-    """The best of three runs."""
-    best = 60.0
-    for _ in range(3):
-        began = time.process_time()
-        lay_out(Document("x", text, fold(text), "", Span(0, len(text))))
-        best = min(best, time.process_time() - began)
-    return best
+pytestmark = pytest.mark.timeout(60)
 
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
-def test_four_times_the_text_takes_about_four_times_as_long(piece: str) -> None:
-    short, long = (piece * (size // len(piece)) for size in (25_000, 100_000))
+def test_no_text_holds_the_layout_up(piece: str) -> None:
+    text = piece * (400_000 // len(piece))
+    body = Span(0, len(text))
 
-    brief, taken = seconds(short), seconds(long)
-    for _ in range(ROUNDS):
-        if taken < 1 and (taken < TOLD_APART or taken <= 6 * brief):
-            break
-        brief, taken = min(brief, seconds(short)), min(taken, seconds(long))
+    layout = lay_out(Document("x", text, fold(text), "", body))
 
-    assert taken < 1
-    assert taken < TOLD_APART or taken <= 6 * brief
+    spans = [sentence.span for sentence in layout.sentences]
+    assert spans == sorted(spans, key=lambda span: span.start)
+    assert all(body.covers(span) for span in spans)
 
 
 @pytest.mark.parametrize("block", FRONT_MATTER.values(), ids=FRONT_MATTER.keys())
 def test_no_front_matter_holds_the_reader_up(block: str) -> None:
-    began = time.process_time()
+    text = f"---\n{block}\n---\nTwo died.\n"
 
-    read_front_matter(f"---\n{block}\n---\nTwo died.\n", "x.txt")
+    front = read_front_matter(text, "x.txt")
 
-    assert time.process_time() - began < 1
+    assert front.body.of(text) == (text if block is FRONT_MATTER["never closed"] else "Two died.\n")
 
 
 @pytest.mark.parametrize("sign", ["a", ".", "“", "\ue000", "\n"])
-def test_the_largest_document_is_laid_out_in_seconds(sign: str) -> None:
+def test_the_largest_document_is_laid_out(sign: str) -> None:
     size = len(sign.encode())
     data = ("x" + sign * (4_999_999 // size)).encode()
-    began = time.process_time()
 
-    lay_out(read_document(data, "x.txt").document)
+    layout = lay_out(read_document(data, "x.txt").document)
 
-    assert time.process_time() - began < 10
+    assert layout.story.start == 0
 
 
 def test_private_signs_of_every_kind_are_folded_in_one_pass() -> None:
-    text = "".join(chr(code) for code in range(0xE000, 0xF900)) * 100
-    began = time.process_time()
+    signs = "".join(chr(code) for code in range(0xE000, 0xF900))
 
-    fold(text)
+    folded = fold(signs * 100)
 
-    assert time.process_time() - began < 2
+    assert folded == fold(signs) * 100

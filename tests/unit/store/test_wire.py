@@ -1,5 +1,4 @@
 import json
-import time
 
 import pytest
 
@@ -190,12 +189,3 @@ def test_the_anchor_and_the_link_are_written_even_when_unknown(example: Incident
     data = as_data(example)
     assert data["dates"]["anchor"] is None  # type: ignore[index]
     assert all(each["link"] is None for each in data["related"])  # type: ignore[attr-defined]
-
-
-def test_a_record_becomes_plain_data_fast_enough_for_a_corpus(example: Incident) -> None:
-    times = []
-    for _ in range(50):
-        start = time.perf_counter()
-        as_data(example)
-        times.append(time.perf_counter() - start)
-    assert min(times) < 100e-6
