@@ -47,6 +47,10 @@ class InvalidRecord(BriefingError):
         super().__init__(f"{place}: {code}: expected {expected}, found {found}" + (f"; {hint}" if hint else ""))
 
 
+class InvalidGold(BriefingError):
+    """A reading to measure against that does not have the shape of one."""
+
+
 class InvalidLexicon(BriefingError):
     """A lexicon entry that cannot be compiled."""
 

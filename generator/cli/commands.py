@@ -168,6 +168,33 @@ def explain(files: tuple[Path, ...], folder: Path | None) -> int:
     return show_files(files, folder, lambda extraction, _: explanation_lines(extraction, colour=colour))
 
 
+@briefing.command()
+@click.argument("gold", required=False, type=click.Path(exists=True, path_type=Path))
+@click.option("--misses", metavar="FIELD", help="List what was missed and what was spurious in one field.")
+@click.option(
+    "--against",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="An earlier table (--format json): show what was gained and lost.",
+)
+@click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True)
+@_in_workspace
+def score(gold: Path | None, misses: str | None, against: Path | None, form: str, folder: Path | None) -> int:
+    """Measure extraction against documents that people have read.
+
+    GOLD is a folder of pairs (NAME.txt, NAME.yml) or a batch file whose lines hold "gold". Without it the records of
+    the workspace that editors reviewed whole are the measure. Prints precision, recall and F1 in percent by field.
+    """
+    from generator.cli.scoring import check_field, read_table, run_score, score_lines
+    from generator.cli.watching import choose_watcher
+
+    check_field(misses)
+    before = read_table(against)
+    scores = run_score(gold, folder, choose_watcher())
+    _print(*score_lines(scores, form, before, misses))
+    return 0
+
+
 def _print(*lines: str, err: bool = False) -> None:
     for line in lines:
         click.echo(line, err=err)

@@ -1,0 +1,1 @@
+"""Score: how well records say what a careful reader took from the same documents."""
