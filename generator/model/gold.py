@@ -77,7 +77,8 @@ class Gold:
         claimed: whether anybody did.
         killed: current total, persons.
         injured: current total, persons.
-        tolls: every figure of persons.
+        tolls: every figure of persons that the story tells as news, replaced ones included.
+        background: figures of persons from other events and longer times.
         claims: claims of speech.
         statements: everything attributed.
         templates: events of a MUC-4 key.
@@ -96,6 +97,7 @@ class Gold:
     killed: int | None = None
     injured: int | None = None
     tolls: tuple[GoldToll, ...] | None = None
+    background: tuple[GoldToll, ...] | None = None
     claims: tuple[GoldClaim, ...] | None = None
     statements: tuple[GoldStatement, ...] | None = None
     templates: tuple[GoldTemplate, ...] | None = None

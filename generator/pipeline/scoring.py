@@ -23,7 +23,7 @@ Row = Mapping[str, float | int]
 
 _ORDER = (
     *("relevance", "types", "countries", "places", "date", "perpetrators", "claimed_by", "claimed"),
-    *("killed", "injured", "tolls", "tolls_said", "claims", "statements", "muc"),
+    *("killed", "injured", "tolls", "tolls_said", "background", "claims", "statements", "muc"),
 )
 FIELDS = tuple(name for name in _ORDER if name not in ("tolls_said", "muc"))
 """Fields whose misses can be listed."""

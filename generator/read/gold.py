@@ -113,6 +113,9 @@ def _reading(stated: object, where: str) -> Gold:
             values[name] = read(value)
         except _Wrong as error:
             raise InvalidGold(f"{where}: {name}: {error}") from error
+    if "tolls" in values:
+        values["background"] = values["tolls"][True]
+        values["tolls"] = values["tolls"][False]
     if not values["coarse"]:
         _check_types(values.get("types", ()), where)
     return Gold(**values)
@@ -195,6 +198,12 @@ def _member(kind: type[Word], value: object) -> Word:
         raise _Wrong(f"expected one of {', '.join(kind)}, found {_shape(value)}") from error
 
 
+def _tolls(value: object) -> dict[bool, tuple[GoldToll, ...]]:
+    """Figures by whether they are background."""
+    items = _each(lambda item: (_flag(item.get("background", False)), _toll(item)))(value)
+    return {past: tuple(toll for is_past, toll in items if is_past is past) for past in (False, True)}
+
+
 def _toll(item: Mapping[str, Any]) -> GoldToll:
     value, by = item.get("value"), item.get("by")
     return GoldToll(
@@ -229,7 +238,7 @@ _FIELDS: Mapping[str, Callable[[Any], object]] = {
     "claimed": _flag,
     "killed": _persons,
     "injured": _persons,
-    "tolls": _each(_toll),
+    "tolls": _tolls,
     "claims": _each(_claim),
     "statements": _each(_statement),
     "templates": _each(_template),

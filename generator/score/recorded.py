@@ -97,11 +97,13 @@ def _responsible(claim: Claim) -> tuple[str, ...]:
     return who or (claim.said.by,)
 
 
-def toll_claims(incidents: Sequence[Incident]) -> Iterator[tuple[Incident, Claim, Toll]]:
-    """Every figure of persons, current or not."""
+def toll_claims(
+    incidents: Sequence[Incident], kind: ClaimKind = ClaimKind.TOLL
+) -> Iterator[tuple[Incident, Claim, Toll]]:
+    """Every figure of persons told as news, current or not; with ``background``, those of other events."""
     for incident in incidents:
         for claim in incident.claims:
-            if claim.kind is ClaimKind.TOLL and isinstance(claim.what, Toll):
+            if claim.kind is kind and isinstance(claim.what, Toll):
                 yield incident, claim, claim.what
 
 

@@ -27,7 +27,8 @@ def readings_of(incident: Incident) -> Iterator[tuple[str, Gold]]:
         own = tuple(claim for claim in accepted if claim.at.document == document.id)
         gold = Gold(
             relevant=True,
-            tolls=tuple(_tolls(whole, own)),
+            tolls=tuple(_tolls(whole, own, ClaimKind.TOLL)),
+            background=tuple(_tolls(whole, own, ClaimKind.BACKGROUND)),
             claims=tuple(GoldClaim(claim.kind, claim.quote) for claim in own if claim.kind in SPEECH_KINDS),
             statements=tuple(
                 GoldStatement(" ".join(speaker_names(whole, claim)), claim.quote)
@@ -38,9 +39,9 @@ def readings_of(incident: Incident) -> Iterator[tuple[str, Gold]]:
         yield document.file, _with_whole(gold, whole) if len(incident.documents) == 1 else gold
 
 
-def _tolls(incident: Incident, claims: tuple[Claim, ...]) -> Iterator[GoldToll]:
+def _tolls(incident: Incident, claims: tuple[Claim, ...], kind: ClaimKind) -> Iterator[GoldToll]:
     for claim in claims:
-        if claim.kind is ClaimKind.TOLL and isinstance(claim.what, Toll):
+        if claim.kind is kind and isinstance(claim.what, Toll):
             by = None if claim.said.by == DOCUMENT_VOICE else " ".join(speaker_names(incident, claim))
             yield GoldToll(claim.what.outcome, claim.what.count, by)
 

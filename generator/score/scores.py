@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from generator.model.gold import Alternatives, Gold
+from generator.model.gold import Alternatives, Gold, GoldToll
 from generator.model.incident import Incident
 from generator.model.partialdate import PartialDate
 from generator.model.vocabulary import ClaimKind, Outcome, PlaceLevel
@@ -204,14 +204,23 @@ class _Comparison:
             self.scores.date_misses.append(Miss(self.name, "date", bool(days and days[0][0]), f"{found}, not {wanted}"))
 
     def _tolls(self) -> None:
-        if self.gold.tolls is None:
-            return
+        for name, gold, kind in (
+            ("tolls", self.gold.tolls, ClaimKind.TOLL),
+            ("background", self.gold.background, ClaimKind.BACKGROUND),
+        ):
+            if gold is not None:
+                self._figures(name, gold, kind)
+
+    def _figures(self, name: str, gold: Sequence[GoldToll], kind: ClaimKind) -> None:
         found = [
             (toll.outcome, toll.count, speaker_names(incident, claim))
-            for incident, claim, toll in toll_claims(self.answer.incidents)
+            for incident, claim, toll in toll_claims(self.answer.incidents, kind)
         ]
-        wanted = [(toll.outcome, toll.value, toll.by) for toll in self.gold.tolls]
-        for (_, _, speaker), (_, _, names) in self._count("tolls", wanted, found, _same_toll):
+        wanted = [(toll.outcome, toll.value, toll.by) for toll in gold]
+        pairs = self._count(name, wanted, found, _same_toll)
+        if kind is not ClaimKind.TOLL:
+            return
+        for (_, _, speaker), (_, _, names) in pairs:
             if speaker:
                 self.scores.speakers.all += 1
                 self.scores.speakers.right += not tokens(speaker).isdisjoint(tokens(" ".join(names)))

@@ -20,6 +20,7 @@ killed: 4
 injured: null
 tolls:
   - {outcome: killed, value: 4, by: Awa Diallo, quote: Four people died.}
+  - {outcome: killed, value: 9, background: true, quote: Nine died in 2019.}
 """
 
 
@@ -41,6 +42,7 @@ def test_a_folder_of_pairs_is_read_by_name(folder):
     assert second.gold.dates == (("2026-03-04", "2026-03-05"),)
     assert (second.gold.killed, second.gold.injured) == (4, None)
     assert second.gold.tolls == (GoldToll(Outcome.KILLED, 4, "Awa Diallo"),)
+    assert second.gold.background == (GoldToll(Outcome.KILLED, 9),)
 
 
 @pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "gzip"])

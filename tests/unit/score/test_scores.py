@@ -1,5 +1,7 @@
 """Precision and recall by field: what counts as right, as missed and as spurious."""
 
+from dataclasses import replace
+
 import pytest
 
 from generator.model.gold import Gold, GoldClaim, GoldStatement, GoldToll
@@ -116,6 +118,15 @@ def test_the_speaker_is_scored_on_matched_tolls_alone(make):
 def test_vague_figures_match_vague_ones(make):
     scores = scored(Gold(tolls=(GoldToll(Outcome.KILLED, None),)), make.record(make.toll("a", "killed", None)))
     assert figures(scores, "tolls") == (1, 1, 1)
+
+
+def test_background_figures_are_told_apart_from_news(make):
+    past = replace(make.toll("b", "killed", 26), kind=ClaimKind.BACKGROUND)
+    gold = Gold(tolls=(GoldToll(Outcome.KILLED, 4),), background=(GoldToll(Outcome.KILLED, 26),))
+    scores = scored(gold, make.record(make.toll("a", "killed", 4), past))
+    assert (figures(scores, "tolls"), figures(scores, "background")) == ((1, 1, 1), (1, 1, 1))
+    mistaken = scored(gold, make.record(make.toll("a", "killed", 4), make.toll("b", "killed", 26)))
+    assert (figures(mistaken, "tolls"), figures(mistaken, "background")) == ((1, 2, 1), (0, 0, 1))
 
 
 def test_a_claim_needs_its_kind_and_its_words(make):
