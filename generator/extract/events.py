@@ -1,7 +1,7 @@
 """Words that tell what kind of event a sentence is about."""
 
 from generator.extract.matching import Prose
-from generator.lexicon.events import EventPhrase, event_tokens
+from generator.lexicon.events import EventPhrase
 from generator.lexicon.lexicon import Lexicon
 from generator.model.mention import EventMention
 from generator.model.vocabulary import Stage
@@ -12,37 +12,40 @@ _GAP = 6
 def find_events(prose: Prose, lexicon: Lexicon) -> tuple[EventMention, ...]:
     """All event words of a sentence in order; at most one of a type begins at a word."""
     phrases = lexicon.events.phrases
-    tokens = list(event_tokens(prose.text.lower()))
-    words = [token[0] for token in tokens]
-    found = []
+    tokens = prose.tokens()
+    words = tuple([word for word, _, _ in tokens])
+    found: list[EventMention] = []
     stage: Stage | None = None
-    staged = False
     for at, word in enumerate(words):
-        if word == "march" and at and prose.text[tokens[at].start()] == "M":
+        if word not in phrases or (word == "march" and at and prose.text[tokens[at][1]] == "M"):
             continue
         seen = set()
-        for phrase in phrases.get(word, ()):
+        for phrase in phrases[word]:
             if phrase.type in seen or not _fits(phrase, words, at):
                 continue
-            if not staged:
-                stage, staged = find_stage(prose, lexicon), True
+            if not found:
+                stage = find_stage(prose, lexicon)
             seen.add(phrase.type)
-            span = prose.span(tokens[at].start(), tokens[at + len(phrase.words) - 1].end())
+            span = prose.span(tokens[at][1], tokens[at + len(phrase.words) - 1][2])
             found.append(EventMention(span, phrase.type, phrase.weight, stage, phrase.rule))
     return tuple(found)
 
 
-def _fits(phrase: EventPhrase, words: list[str], at: int) -> bool:
+def _fits(phrase: EventPhrase, words: tuple[str, ...], at: int) -> bool:
     end = at + len(phrase.words)
-    if tuple(words[at:end]) != phrase.words:
+    if end > at + 1 and words[at:end] != phrase.words:
         return False
-    if not phrase.gap:
+    gap = phrase.gap
+    if not gap:
         return True
-    size = len(phrase.gap)
-    return any(tuple(words[start : start + size]) == phrase.gap for start in range(end, min(len(words), end + _GAP)))
+    if gap[0] not in words[end : end + _GAP]:
+        return False
+    return any(words[start : start + len(gap)] == gap for start in range(end, min(len(words), end + _GAP)))
 
 
 def find_stage(prose: Prose, lexicon: Lexicon) -> Stage | None:
     """How far the event came, where the sentence says that it did not come about."""
     text = prose.text.lower()
+    if not any(map(text.__contains__, lexicon.events.stage_words)):
+        return None
     return next((stage for stage, pattern in lexicon.events.stages.items() if pattern.search(text)), None)

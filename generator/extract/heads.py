@@ -12,9 +12,12 @@ def find_office(part: Sequence[Word], lexicon: Lexicon) -> tuple[int, int, Actor
 
     ``Justice ministry`` and ``general staff`` begin with an office and are none; ``the governor's office`` is none.
     """
-    for first in range(len(part)):
-        if first and part[first - 1].text.lower() in ("of", "for", "at", "in", "by") and part[first].text.islower():
+    openings = lexicon.actors.opening_offices
+    for first, word in enumerate(part):
+        if first and part[first - 1].lower in ("of", "for", "at", "in", "by") and word.text.islower():
             return None
+        if word.lower not in openings and word.text != ".":
+            continue
         last = _longest(part, first, lexicon.actors.offices)
         if last is None:
             continue
@@ -36,7 +39,7 @@ def _longest(part: Sequence[Word], first: int, known: Mapping[str, ActorType]) -
 
 
 def _joined(words: Sequence[Word]) -> str:
-    return " ".join(word.text.lower() for word in words if word.text != ".")
+    return " ".join(word.lower for word in words if word.text != ".")
 
 
 def find_head(part: Sequence[Word], lexicon: Lexicon) -> tuple[int, ActorType] | None:
@@ -48,19 +51,19 @@ def find_head(part: Sequence[Word], lexicon: Lexicon) -> tuple[int, ActorType] |
         (
             n
             for n, word in enumerate(part)
-            if n and word.text.lower() in ("of", "for", "at", "in", "from", "on", "with", "who", "which", "that")
+            if n and word.lower in ("of", "for", "at", "in", "from", "on", "with", "who", "which", "that")
         ),
         len(part),
     )
     for number in range(stop - 1, -1, -1):
         for length in (3, 2, 1):
-            text = " ".join(word.text.lower() for word in part[max(0, number - length + 1) : number + 1])
+            text = " ".join(word.lower for word in part[max(0, number - length + 1) : number + 1])
             kind = lexicon.actors.heads.get(text)
             if kind is not None:
                 return number, kind
         if not part[number].capital:
             break
-    noun = part[stop - 1].text.lower() if stop else ""
+    noun = part[stop - 1].lower if stop else ""
     if noun in lexicon.persons.singular:
         return stop - 1, ActorType.PERSON
     return (stop - 1, ActorType.CROWD) if noun in lexicon.persons.plural else None
@@ -69,11 +72,11 @@ def find_head(part: Sequence[Word], lexicon: Lexicon) -> tuple[int, ActorType] |
 def head_index(part: Sequence[Word]) -> int:
     """Index of the last word in front of the first ``of``, ``for`` or ``in``."""
     stops = ("of", "for", "at", "in", "from", "on", "with", "who", "which", "that")
-    return next((n for n, word in enumerate(part) if n and word.text.lower() in stops), len(part)) - 1
+    return next((n for n, word in enumerate(part) if n and word.lower in stops), len(part)) - 1
 
 
 def phrase_stop(part: Sequence[Word], head: int) -> int:
     """Last index of a described party: an ``of``/``for``/``at`` phrase behind its head belongs to it."""
     further = part[head + 1 :]
-    joined = bool(further) and further[0].text.lower() in ("of", "for", "at", "in", "from", "on", "with")
+    joined = bool(further) and further[0].lower in ("of", "for", "at", "in", "from", "on", "with")
     return len(part) - 1 if joined else head

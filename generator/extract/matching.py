@@ -7,9 +7,13 @@ the cascade of finite-state readers: each stage reads what the stage below has n
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache, partial
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
+from generator.extract.runs import Piece, Run, Token, cut_runs
 from generator.lexicon.places import fold_name
 from generator.model.span import Span
 
@@ -18,11 +22,9 @@ FIGURE = "\ue000"
 
 _SIGNS = 3
 """Commas and possessives that a long name may hold."""
-_WORD = re.compile(
-    r"(?:[A-Z]\.){2,}|'s\b|[^\W_]+(?:(?:'(?!s\b)|[.&-])[^\W_]+)*(?:(?<=[sS])'(?= \w))?|[^\w\s]",
-)
+_ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Tt]wo|[Ss]ome|[Ss]everal|THE) ")
 
-CLOSING = frozenset((".", ",", ";", ":", "!", "?", '"', "-"))
+_CLOSING = frozenset((".", ",", ";", ":", "!", "?", '"', "-"))
 """Signs that never end a name."""
 
 ABBREVIATED = re.compile(
@@ -30,45 +32,75 @@ ABBREVIATED = re.compile(
 )
 """Titles whose full stop belongs to them."""
 
+_REMEMBERED = 32_768
+"""So many different words are remembered, each with the first word of its folded form."""
+_Meaning = TypeVar("_Meaning")
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word or a sign of punctuation; offsets in code points of its sentence."""
+
+class Word(NamedTuple):
+    """A word or a sign of punctuation; offsets in code points of its sentence.
+
+    Attributes:
+        text: as written.
+        start: offset of its first sign.
+        end: offset behind its last sign.
+        lower: in lower case.
+        capital: whether it begins like a name.
+        wordlike: whether it is a word at all.
+    """
 
     text: str
     start: int
     end: int
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins like a name."""
-        return self.text[0].isupper()
-
-    @property
-    def wordlike(self) -> bool:
-        """Whether it is a word at all."""
-        return self.text[0].isalnum()
+    lower: str
+    capital: bool
+    wordlike: bool
 
 
-@dataclass(frozen=True, slots=True)
+_word = partial(tuple.__new__, Word)
+"""A `Word` of a tuple of its fields; naming them takes twice as long, and a story has hundreds of words."""
+
+
+@dataclass(frozen=True)
 class Prose:
-    """A sentence made ready for the finders.
+    """A sentence made ready for the finders; not slotted, so that its words are made when the first finder asks.
 
     Attributes:
         text: its folded text.
         start: offset of the sentence in the document, code points.
         index: its number in the story, 0-based.
         paragraph: number of its paragraph.
-        words: its words in order.
         vocabulary: its words in lower case, for prefilters.
+        runs: what stands between its blanks.
     """
 
     text: str
     start: int
     index: int
     paragraph: int
-    words: tuple[Word, ...]
     vocabulary: frozenset[str]
+    runs: Sequence[Run]
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Its words in order."""
+        fields: list[Piece] = []
+        at = 0
+        for size, _, pieces, _ in self.runs:
+            for text, start, end, lower, capital, wordlike in pieces:
+                fields.append((text, at + start, at + end, lower, capital, wordlike))
+            at += size + 1
+        return tuple(map(_word, fields))
+
+    def tokens(self) -> list[Token]:
+        """Its words as the lexicon of events cuts them."""
+        tokens: list[Token] = []
+        at = 0
+        for size, _, _, cut in self.runs:
+            for word, start, end in cut:
+                tokens.append((word, at + start, at + end))
+            at += size + 1
+        return tokens
 
     def span(self, start: int, end: int) -> Span:
         """Offsets in the sentence as a span of the document."""
@@ -77,16 +109,18 @@ class Prose:
 
 def read_prose(text: str, *, start: int = 0, index: int = 0, paragraph: int = 0) -> Prose:
     """Cut a folded sentence into words."""
-    words = tuple(Word(found[0], found.start(), found.end()) for found in _WORD.finditer(text))
-    return Prose(text, start, index, paragraph, words, frozenset(word.text.lower() for word in words))
+    runs = cut_runs(text)
+    vocabulary = frozenset(chain.from_iterable([run[1] for run in runs]))
+    return Prose(text, start, index, paragraph, vocabulary, runs)
 
 
 def without_article(text: str) -> str:
     """A phrase without the article, possessive or small number that opens it."""
-    return re.sub(r"^(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Tt]wo|[Ss]ome|[Ss]everal|THE) ", "", text)
+    opening = _ARTICLE.match(text)
+    return text[opening.end() :] if opening is not None else text
 
 
-def longest_name(words: Sequence[Word], at: int, longest: Mapping[str, int]) -> int:
+def _longest_name(words: Sequence[Word], at: int, longest: Mapping[str, int]) -> int:
     """Most words that a known name which begins at a word may have; 0 where none begins there.
 
     ``longest`` is by first word, lower case; commas and the ``'s`` of ``People's Republic`` are words of their own.
@@ -94,10 +128,42 @@ def longest_name(words: Sequence[Word], at: int, longest: Mapping[str, int]) -> 
     word = words[at]
     if not word.capital:
         return 0
-    first = fold_name(word.text).split(" ")[0]
-    possessed = at + 1 < len(words) and words[at + 1].text == "'s"
-    most = max(longest.get(first, 0), longest.get(first + "s", 0) if possessed else 0)
+    first = opening_word(word.text)
+    most = longest.get(first, 0)
+    if at + 1 < len(words) and words[at + 1].text == "'s":
+        most = max(most, longest.get(first + "s", 0))
     return min(most + _SIGNS, len(words) - at) if most else 0
+
+
+@lru_cache(_REMEMBERED)
+def opening_word(word: str) -> str:
+    """The first word of a folded word (``al`` of ``Al-Azhar``), by which indexes of names are ordered."""
+    return fold_name(word).split(" ")[0]
+
+
+def find_known(
+    prose: Prose, words: Sequence[Word], known: Mapping[str, _Meaning], longest: Mapping[str, int]
+) -> Iterator[tuple[int, int, _Meaning]]:
+    """First and last index (inclusive) of each known name among the words, and what it means; the longest first.
+
+    Args:
+        prose: the sentence.
+        words: its words, or some that follow one another.
+        known: folded name -> meaning.
+        longest: first folded word of a name -> most words that such a name has.
+    """
+    done = 0
+    for at, word in enumerate(words):
+        if at < done or not word.capital:
+            continue
+        for last in range(at + _longest_name(words, at, longest) - 1, at - 1, -1):
+            if words[last].text in _CLOSING:
+                continue
+            meaning = known.get(fold_name(prose.text[word.start : words[last].end]))
+            if meaning is not None:
+                yield at, last, meaning
+                done = last + 1
+                break
 
 
 @dataclass(frozen=True, slots=True)

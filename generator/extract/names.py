@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.extract.matching import CLOSING, Prose, Word, longest_name
+from generator.extract.matching import Prose, Word, find_known
 from generator.extract.nounphrases import PARTICLES
 from generator.lexicon.actors import KnownActor
 from generator.lexicon.lexicon import Lexicon
 from generator.lexicon.places import fold_name
 from generator.model.vocabulary import PlaceLevel
+
+_SHORT = 3
+"""A single word of so few letters is a known party's name only where it is an acronym."""
 
 
 def phrase_text(prose: Prose, part: Sequence[Word]) -> str:
@@ -18,7 +21,7 @@ def phrase_text(prose: Prose, part: Sequence[Word]) -> str:
 def name_in(part: Sequence[Word], start: int, lexicon: Lexicon) -> tuple[Word, ...] | None:
     """The capitalised words directly behind an office, or those that end the part where they are no place."""
     end = start
-    while end < len(part) and (part[end].capital or part[end].text.lower() in PARTICLES or part[end].text == "."):
+    while end < len(part) and (is_named(part[end]) or part[end].text == "."):
         end += 1
     name = tuple(part[start:end])
     return name if name and name[0].wordlike and is_name(name, lexicon) else None
@@ -26,22 +29,24 @@ def name_in(part: Sequence[Word], start: int, lexicon: Lexicon) -> tuple[Word, .
 
 def is_name(part: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether a part is a person's name: capitalised words that are no place, no body and no demonym."""
-    if (
-        not part
-        or not part[0].capital
-        or any(not (word.capital or word.text.lower() in PARTICLES or word.text in (".", "'s")) for word in part)
-    ):
+    if not part or not part[0].capital or any(not (is_named(word) or word.text in (".", "'s")) for word in part):
         return False
     text = fold_name(" ".join(word.text for word in part))
-    if (
-        text in lexicon.places.known
-        or text in lexicon.actors.known
-        or part[0].text.lower() in lexicon.grammar.function_words
-    ):
+    if text in lexicon.places.known or text in lexicon.actors.known or part[0].lower in lexicon.grammar.function_words:
         return False
-    return not any(
-        word.text.lower() in lexicon.actors.heads or word.text in lexicon.places.institutions for word in part
-    )
+    return not any(word.lower in lexicon.actors.heads or word.text in lexicon.places.institutions for word in part)
+
+
+def is_named(word: Word) -> bool:
+    """Whether a word may stand inside a name: a capital, a particle, or both joined (``al-Harthy``)."""
+    if word.capital or word.lower in PARTICLES:
+        return True
+    particle, joint, name = word.text.partition("-")
+    return bool(joint) and name[:1].isupper() and len(particle) <= _PARTICLE
+
+
+_PARTICLE = 4
+"""Letters of a particle that is joined to a name, at most."""
 
 
 def country_of(prose: Prose, part: Sequence[Word], lexicon: Lexicon) -> str | None:
@@ -56,17 +61,8 @@ def country_of(prose: Prose, part: Sequence[Word], lexicon: Lexicon) -> str | No
 
 def known_names(prose: Prose, words: Sequence[Word], lexicon: Lexicon) -> Iterator[tuple[int, int, KnownActor]]:
     """First and last index (inclusive) of each name that the lexicon of actors holds."""
-    at = 0
     actors = lexicon.actors
-    while at < len(words):
-        step = 1
-        for length in range(longest_name(words, at, actors.longest), 0, -1):
-            if words[at + length - 1].text in CLOSING:
-                continue
-            text = prose.text[words[at].start : words[at + length - 1].end]
-            actor = actors.known.get(fold_name(text))
-            if actor is not None and (length > 1 or len(text) > 3 or text.isupper()):
-                yield at, at + length - 1, actor
-                step = length
-                break
-        at += step
+    for first, last, actor in find_known(prose, words, actors.known, actors.longest):
+        text = prose.text[words[first].start : words[last].end]
+        if last > first or len(text) > _SHORT or text.isupper():
+            yield first, last, actor

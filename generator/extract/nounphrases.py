@@ -23,14 +23,14 @@ def phrase_before(words: Sequence[Word], end: int, lexicon: Lexicon) -> int:
     at = end
     while at > 0 and end - at < _MOST_WORDS:
         word = words[at - 1]
-        text = word.text.lower()
+        text = word.lower
         if text == "'s" or (text == "." and at > 1 and ABBREVIATED.search(words[at - 2].text)):
             at -= 1
         elif not word.wordlike:
             break
         elif text in grammar.determiners:
             at -= 1
-            if at > 1 and words[at - 1].text.lower() in INSIDE and is_nominal(words[at - 2], lexicon):
+            if at > 1 and words[at - 1].lower in INSIDE and is_nominal(words[at - 2], lexicon):
                 at -= 1
                 continue
             break
@@ -43,7 +43,7 @@ def phrase_before(words: Sequence[Word], end: int, lexicon: Lexicon) -> int:
                 not word.capital
                 and text.endswith(("ed", "ing"))
                 and at < end
-                and words[at].text.lower() in grammar.determiners
+                and words[at].lower in grammar.determiners
             ):
                 break
             at -= 1
@@ -51,9 +51,15 @@ def phrase_before(words: Sequence[Word], end: int, lexicon: Lexicon) -> int:
             return at - 1
         else:
             break
-    while at < end and words[at].text.lower() in INSIDE | grammar.conjunctions | (grammar.adverbs - _ORDINALS):
+    while at < end and _only_leads(words[at].lower, lexicon):
         at += 1
     return at
+
+
+def _only_leads(text: str, lexicon: Lexicon) -> bool:
+    """Whether no noun phrase begins with the word: a preposition, conjunction or adverb."""
+    grammar = lexicon.grammar
+    return text in INSIDE or text in grammar.conjunctions or (text in grammar.adverbs and text not in _ORDINALS)
 
 
 def phrase_after(words: Sequence[Word], start: int, lexicon: Lexicon) -> int:
@@ -62,7 +68,7 @@ def phrase_after(words: Sequence[Word], start: int, lexicon: Lexicon) -> int:
     at = start
     while at < len(words) and at - start < _MOST_WORDS:
         word = words[at]
-        text = word.text.lower()
+        text = word.lower
         if text == "'s" or (text == "." and at > start and ABBREVIATED.search(words[at - 1].text)):
             at += 1
         elif not word.wordlike:
@@ -70,7 +76,7 @@ def phrase_after(words: Sequence[Word], start: int, lexicon: Lexicon) -> int:
         elif text in grammar.determiners or text in INSIDE:
             following = words[at + 1] if at + 1 < len(words) else None
             if following is None or not (
-                following.wordlike and (is_nominal(following, lexicon) or following.text.lower() in grammar.determiners)
+                following.wordlike and (is_nominal(following, lexicon) or following.lower in grammar.determiners)
             ):
                 break
             if text in INSIDE and at == start:
@@ -81,7 +87,7 @@ def phrase_after(words: Sequence[Word], start: int, lexicon: Lexicon) -> int:
                 at > start
                 and text.endswith("ed")
                 and at + 1 < len(words)
-                and words[at + 1].text.lower() in grammar.prepositions
+                and words[at + 1].lower in grammar.prepositions
             ):
                 break
             at += 1
@@ -94,7 +100,7 @@ def phrase_after(words: Sequence[Word], start: int, lexicon: Lexicon) -> int:
 
 def is_nominal(word: Word, lexicon: Lexicon) -> bool:
     """Whether a word may stand inside a noun phrase: everything but function words and frequent verbs."""
-    text = word.text.lower()
+    text = word.lower
     if text == "'s":
         return True
     if not word.wordlike:

@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from generator.extract.heads import find_head, head_index, phrase_stop
 from generator.extract.matching import Prose, Word, without_article
-from generator.extract.names import country_of, is_name, name_in, phrase_text
-from generator.extract.nounphrases import PARTICLES
+from generator.extract.names import country_of, is_name, is_named, name_in, phrase_text
 from generator.lexicon.lexicon import Lexicon
 from generator.lexicon.places import fold_name
 from generator.model.mention import ActorMention
@@ -36,7 +35,7 @@ def read_described(prose: Prose, parts: Sequence[Sequence[Word]], lexicon: Lexic
                     prose.span(0, 0),
                     phrase_text(prose, name),
                     kind,
-                    head=part[number].text.lower(),
+                    head=part[number].lower,
                     role=without_article(prose.text[part[0].start : part[number].end]),
                     named=True,
                     rule="head-name",
@@ -46,7 +45,7 @@ def read_described(prose: Prose, parts: Sequence[Sequence[Word]], lexicon: Lexic
                 prose.span(0, 0),
                 text,
                 kind,
-                head=part[number].text.lower(),
+                head=part[number].lower,
                 named=named and kind in _BODIES,
                 rule="head",
                 country=country_of(prose, part, lexicon),
@@ -60,7 +59,7 @@ def _introduced(prose: Prose, parts: Sequence[Sequence[Word]], lexicon: Lexicon)
     if named is None or len(parts) < 2:
         return None
     described = parts[1 - named]
-    opening = described[0].text.lower()
+    opening = described[0].lower
     head = find_head(described, lexicon)
     if head is None and opening not in (*_OPENERS, *RELATIVE):
         return None
@@ -104,7 +103,7 @@ def read_bare(prose: Prose, parts: Sequence[Sequence[Word]], lexicon: Lexicon) -
         (
             without_article(phrase_text(prose, other))
             for other in parts
-            if other is not part and other[0].text.lower() not in RELATIVE
+            if other is not part and other[0].lower not in RELATIVE
         ),
         None,
     )
@@ -122,9 +121,9 @@ def read_bare(prose: Prose, parts: Sequence[Sequence[Word]], lexicon: Lexicon) -
             rule="country",
             country=meanings[0].country,
         )
-    if not all(word.capital or word.text.lower() in PARTICLES | {"of", "the", "and", "for", ".", "&"} for word in part):
+    if not all(is_named(word) or word.lower in ("of", "the", "and", "for", ".", "&") for word in part):
         return None
-    article = part[0].text.lower() == "the"
+    article = part[0].lower == "the"
     acronym = len(part) == 1 and text.isupper() and len(text) > 1
     if article or acronym or any(word.text in lexicon.places.institutions for word in part):
         return ActorMention(span, text, ActorType.ORGANISATION, role=role, named=True, rule="organisation")
@@ -161,14 +160,14 @@ def read_possessor(prose: Prose, parts: Sequence[Sequence[Word]], lexicon: Lexic
     """``the agency's midday bulletin`` speaks for the agency."""
     part = parts[0]
     mark = max((number for number, word in enumerate(part) if word.text == "'s"), default=None)
-    if mark is None or not mark or part[-1].text.lower() not in _PAPERS | set(_OFFICES):
+    if mark is None or not mark or part[-1].lower not in _PAPERS | set(_OFFICES):
         return None
-    if part[-1].text.lower() in _OFFICES:
+    if part[-1].lower in _OFFICES:
         return ActorMention(
             prose.span(0, 0),
             without_article(phrase_text(prose, part)),
             ActorType.GOVERNMENT,
-            head=part[-1].text.lower(),
+            head=part[-1].lower,
             rule="office-of",
         )
     owner = part[:mark]
@@ -182,10 +181,10 @@ def read_possessor(prose: Prose, parts: Sequence[Sequence[Word]], lexicon: Lexic
 def read_definite(prose: Prose, parts: Sequence[Sequence[Word]], lexicon: Lexicon) -> ActorMention | None:
     """A body told only by an unknown noun with the definite article: ``the regional health directorate``."""
     part = parts[0]
-    if part[0].text.lower() not in ("the", "its", "their", "his", "her", "both", "another") or len(part) < 2:
+    if part[0].lower not in ("the", "its", "their", "his", "her", "both", "another") or len(part) < 2:
         return None
     head = head_index(part)
-    noun = part[head].text.lower()
+    noun = part[head].lower
     if not part[head].wordlike or noun in _PAPERS or noun in lexicon.grammar.function_words:
         return None
     return ActorMention(

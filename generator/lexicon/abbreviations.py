@@ -2,19 +2,17 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
 import yaml
 
 from generator.errors import InvalidLexicon
+from generator.lexicon.sources import parse_knowledge, read_text
 
 _FILE = "abbreviations.yml"
 _GROUPS = ("leading", "counting", "clock", "either", "region")
 _AS_WRITTEN = "region"
 """The group whose words mean something else in capitals."""
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +47,7 @@ def load_abbreviations() -> Abbreviations:
     Raises:
         InvalidLexicon: the file is not of its shape.
     """
-    text = resources.files("generator.lexicon").joinpath(_FILE).read_text(encoding="utf-8")
-    return compile_abbreviations(text)
+    return compile_abbreviations(read_text(_FILE))
 
 
 def compile_abbreviations(text: str) -> Abbreviations:
@@ -60,7 +57,7 @@ def compile_abbreviations(text: str) -> Abbreviations:
         InvalidLexicon: a group or list is missing, unknown, or holds something else than words.
     """
     try:
-        data = yaml.load(text, Loader=_LOADER)  # noqa: S506 - a safe loader either way
+        data = parse_knowledge(text)
         groups = {group["name"]: _words(group["words"]) for group in data["groups"]}
         exclaiming, starters, loud = (_words(data[name]) for name in ("exclaiming", "starters", "loud_starters"))
     except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:

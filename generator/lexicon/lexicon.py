@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.lexicon.actors import ActorLexicon, read_actors
+from generator.lexicon.apart import ApartLexicon, read_apart
 from generator.lexicon.claims import ClaimLexicon, read_claims
 from generator.lexicon.cues import CueLexicon, read_cues
 from generator.lexicon.dates import DateLexicon, read_dates
@@ -12,15 +13,24 @@ from generator.lexicon.grammar import Grammar, read_grammar
 from generator.lexicon.numerals import NumeralLexicon, read_numerals
 from generator.lexicon.persons import PersonLexicon, read_persons
 from generator.lexicon.places import PlaceLexicon, read_places
+from generator.lexicon.roles import RoleLexicon, read_roles
 from generator.lexicon.tolls import TollLexicon, read_tolls
+from generator.lexicon.weights import WeightLexicon, read_weights
+from generator.model.vocabulary import Category
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What the finders know."""
+    """What the finders know.
+
+    Attributes:
+        common: single words that some list of the lexicon knows, lower case: they are no unknown names.
+    """
 
     actors: ActorLexicon
+    apart: ApartLexicon
     claims: ClaimLexicon
+    common: frozenset[str]
     cues: CueLexicon
     dates: DateLexicon
     events: EventLexicon
@@ -28,7 +38,9 @@ class Lexicon:
     numerals: NumeralLexicon
     persons: PersonLexicon
     places: PlaceLexicon
+    roles: RoleLexicon
     tolls: TollLexicon
+    weights: WeightLexicon
 
 
 @cache
@@ -39,21 +51,37 @@ def load_lexicon() -> Lexicon:
         InvalidLexicon: a file is missing or broken.
     """
     tolls = read_tolls()
+    persons = read_persons()
+    militants = (
+        noun
+        for nouns in (persons.plural, persons.singular)
+        for noun, category in nouns.items()
+        if category is Category.MILITANTS
+    )
+    roles = read_roles(militants, persons.damage)
     outcome_words = {
         word
         for frame in tolls.frames
         for word in frame.outcomes
         if " " not in word and frame.rule.name in ("passive", "state", "intransitive", "gravely")
     }
+    actors, cues, events, grammar = read_actors(), read_cues(), read_events(), read_grammar(outcome_words)
+    nouns = (persons.plural, persons.singular, persons.things, actors.heads, actors.offices)
+    phrases = (*(noun for group in nouns for noun in group), *roles.words(), *cues.verbs, *grammar.function_words)
+    event_words = (word for found in events.phrases.values() for phrase in found for word in phrase.words)
     return Lexicon(
-        actors=read_actors(),
+        actors=actors,
+        apart=read_apart(),
         claims=read_claims(),
-        cues=read_cues(),
+        common=frozenset((*(word for phrase in phrases for word in phrase.split()), *event_words)),
+        cues=cues,
         dates=read_dates(),
-        events=read_events(),
-        grammar=read_grammar(outcome_words),
+        events=events,
+        grammar=grammar,
         numerals=read_numerals(),
-        persons=read_persons(),
+        persons=persons,
         places=read_places(),
+        roles=roles,
         tolls=tolls,
+        weights=read_weights(),
     )

@@ -7,6 +7,7 @@ a private-use sign stands for a mention found before (see `generator.extract.mat
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from generator.errors import InvalidLexicon
@@ -27,13 +28,13 @@ class Example:
     gives: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
-    """One compiled entry of the lexicon.
+    """One entry of the lexicon; not slotted, so that its pattern is compiled when the first sentence asks for it.
 
     Attributes:
         name: unique within its file; `briefing explain` prints it.
-        pattern: compiled over folded text.
+        source: the pattern as text, with its word classes filled in.
         needs: folded lower-case words of which the sentence must hold one for the rule to run; empty means always.
         label: the value that the rule assigns (an outcome, a claim kind, an event type), or empty.
         options: further settings of the entry.
@@ -42,12 +43,24 @@ class Rule:
     """
 
     name: str
-    pattern: re.Pattern[str]
+    source: str
     needs: frozenset[str] = frozenset()
     label: str = ""
     options: Mapping[str, Any] | None = None
     matches: tuple[Example, ...] = ()
     rejects: tuple[Example, ...] = ()
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, over folded text.
+
+        Raises:
+            InvalidLexicon: it is no regular expression.
+        """
+        try:
+            return re.compile(self.source)
+        except re.error as error:
+            raise InvalidLexicon(f"lexicon: {self.name}: expected a regular expression, found {error!r}") from error
 
 
 def alternation(phrases: Iterable[str]) -> str:
@@ -75,23 +88,23 @@ def expand(pattern: str, classes: Mapping[str, str], *, where: str) -> str:
 
 
 def read_rule(entry: Mapping[str, Any], classes: Mapping[str, str], *, file: str) -> Rule:
-    """Compile one entry.
+    """Read one entry.
 
     Raises:
-        InvalidLexicon: the entry has no name or pattern, or the pattern is no regular expression.
+        InvalidLexicon: the entry has no name or pattern.
     """
     where = f"lexicon/{file}: {entry.get('name', 'entry without a name')}"
     try:
         return Rule(
             name=entry["name"],
-            pattern=re.compile(expand(entry["pattern"], classes, where=where)),
+            source=expand(entry["pattern"], classes, where=where),
             needs=frozenset(entry.get("needs", ())),
             label=entry.get("label", ""),
             options={k: v for k, v in entry.items() if k not in _FIXED},
             matches=tuple(_example(item) for item in entry.get("matches", ())),
             rejects=tuple(_example(item) for item in entry.get("rejects", ())),
         )
-    except (KeyError, TypeError, re.error) as error:
+    except (KeyError, TypeError) as error:
         raise InvalidLexicon(f"{where}: expected a name and a pattern, found {error!r}") from error
 
 

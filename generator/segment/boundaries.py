@@ -149,7 +149,10 @@ RULES = (
 
 def deciding_rule(stop: Stop, lexicon: Abbreviations) -> Rule | None:
     """The first rule with a view on the stop, or None."""
-    return next((rule for rule in RULES if rule.applies(stop, lexicon)), None)
+    for rule in RULES:
+        if rule.applies(stop, lexicon):
+            return rule
+    return None
 
 
 def ends_here(stop: Stop, lexicon: Abbreviations) -> bool:

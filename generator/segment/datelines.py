@@ -28,6 +28,11 @@ _DATELINE = re.compile(
     rf"(?:(?P<dash>{_DASH})|(?P<colon>: +))"
     r"(?P<desk>(?:\[[A-Z][A-Z ,]{2,40}\] *)*)"
 )
+_LABEL = re.compile(
+    r"(?:URGENT|BULLETIN|FLASH|ALERT|BREAKING|ADVISORY|UPDATE(?: [0-9])?|(?:[0-9](?:ST|ND|RD|TH) )?LEAD):?"
+    r"[ \n]{1,2}(?=[A-Z])"
+)
+"""How urgent a story is, or which version of it: agencies put it before the dateline."""
 _REACH = 200
 """A dateline ends within so many code points."""
 
@@ -88,6 +93,8 @@ def find_dateline(folded: str, start: int) -> Dateline | None:
     """
     if not folded[start : start + 1].isupper():
         return None
+    label = _LABEL.match(folded, start)
+    start = label.end() if label is not None else start
     found = _DATELINE.match(folded, start, start + _REACH)
     if found is None or found["place"].split(" ")[0].strip(".,") in _NO_PLACE:
         return None

@@ -7,7 +7,7 @@ from generator.lexicon.abbreviations import Abbreviations
 from generator.model.document import Sentence
 from generator.model.span import Span
 from generator.segment.boundaries import ends_here
-from generator.segment.stops import Stop
+from generator.segment.stops import WORD_OPENERS, Stop
 
 LONGEST_MASK = 1_000
 """A quotation or bracket that is not closed within so many code points, or within its paragraph, is not one."""
@@ -27,10 +27,6 @@ _STOP = re.compile(
     r"(?=(?P<follower>[^ ]*+))"
 )
 """A run of marks is met at its first sign only: tried from each of its signs, a long one would take forever."""
-
-_WORD_OPENERS = "\"'([{*¿¡-"
-_FEW = 8
-"""So many quotes, brackets and blanks may stand before the first word of a sentence."""
 
 
 def find_sentences(folded: str, paragraphs: Sequence[Span], lexicon: Abbreviations) -> tuple[Sentence, ...]:
@@ -69,21 +65,14 @@ def _cut(folded: str, paragraph: Span, lexicon: Abbreviations) -> Iterator[tuple
 
 def _masks(words: str) -> Iterator[tuple[int, int]]:
     """Start and end of the quotations and brackets, in order."""
-    return (found.span() for found in _MASKED.finditer(words))
+    if '"' in words or "(" in words or "[" in words or "'" in words:
+        return (found.span() for found in _MASKED.finditer(words))
+    return iter(())
 
 
 def _stop(words: str, opening: int, found: "re.Match[str]", capitals: bool) -> Stop:
     """The stop with the words around it."""
     at = found.start()
-    bare = words[max(words.rfind(" ", opening, at) + 1, opening) : at].lstrip(_WORD_OPENERS)
-    before = at - len(bare) - opening
-    return Stop(
-        word=bare,
-        mark=found["mark"],
-        closers=found["closers"],
-        openers=found["openers"] or "",
-        follower=found["follower"],
-        rest=words[found.end() : found.end() + 80],
-        first=before <= _FEW and not words[opening : opening + before].strip(_WORD_OPENERS + " "),
-        capitals=capitals,
-    )
+    mark, closers, openers, follower = found.group("mark", "closers", "openers", "follower")
+    bare = words[max(words.rfind(" ", opening, at) + 1, opening) : at].lstrip(WORD_OPENERS)
+    return Stop(bare, mark, closers, openers or "", follower, words, opening, at, found.end(), capitals)

@@ -5,6 +5,12 @@ from typing import NamedTuple
 
 from generator.lexicon.abbreviations import Abbreviations
 
+WORD_OPENERS = "\"'([{*¿¡-"
+_FEW = 8
+"""So many quotes, brackets and blanks may stand before the first word of a sentence."""
+_REST = 80
+"""So many signs behind a stop are looked at."""
+
 
 class Stop(NamedTuple):
     """A full stop, question or exclamation mark with something behind it in its paragraph.
@@ -15,8 +21,10 @@ class Stop(NamedTuple):
         closers: closing quotes and brackets behind the mark.
         openers: quotes, brackets and dashes before the next word.
         follower: the next word with whatever sticks to its end.
-        rest: some of the text from the next word on.
-        first: whether the word opens its sentence.
+        paragraph: the whole paragraph.
+        opening: where its sentence begins in the paragraph.
+        at: where the mark stands.
+        end: where the next word begins.
         capitals: whether the whole paragraph is in capitals, as old wires are.
     """
 
@@ -25,9 +33,22 @@ class Stop(NamedTuple):
     closers: str
     openers: str
     follower: str
-    rest: str
-    first: bool
+    paragraph: str
+    opening: int
+    at: int
+    end: int
     capitals: bool
+
+    @property
+    def rest(self) -> str:
+        """Some of the text from the next word on."""
+        return self.paragraph[self.end : self.end + _REST]
+
+    @property
+    def first(self) -> bool:
+        """Whether the word opens its sentence."""
+        before = self.paragraph[self.opening : self.at - len(self.word)]
+        return len(before) <= _FEW and not before.strip(WORD_OPENERS + " ")
 
 
 _SPEAKS = (
