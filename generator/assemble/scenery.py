@@ -1,0 +1,124 @@
+"""Sightings of places: each mention beside what its sentence tells."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from generator.model.document import Document
+from generator.model.mention import PlaceMention
+from generator.model.reading import SentenceReading
+from generator.model.span import Span
+from generator.model.vocabulary import ClaimKind, Outcome
+
+_HARM = frozenset((Outcome.KILLED, Outcome.INJURED, Outcome.ABDUCTED, Outcome.CASUALTIES, Outcome.MISSING))
+_WEIGHTY = 2
+"""An event word of this weight tells a deed."""
+_NEAR = 60
+"""Code points between an event word and the place that it happened in."""
+_ENDS = frozenset('.!?")')
+"""Signs that end a sentence."""
+_BEHIND_CUE = 40
+"""Code points between the word for speaking and the place where somebody spoke."""
+_UNCASED = "uncased"
+"""The rule that reads towns in small letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A mention of a place beside what its sentence tells.
+
+    Attributes:
+        mention: the place.
+        index: number of whole sentences before its own; headings and labels are none.
+        deed: whether the sentence tells a deed of the story's own time.
+        near: whether a word for the deed stands close by.
+        past: whether the sentence tells of an earlier time.
+        spoken: whether the place is where somebody spoke, or part of a speaker's name.
+        harmed: whether the sentence tells how many were harmed.
+        filed: whether it is where the story was filed, and no sentence's.
+    """
+
+    mention: PlaceMention
+    index: int
+    deed: bool
+    near: bool
+    past: bool
+    spoken: bool
+    harmed: bool = False
+    filed: bool = False
+
+
+def find_sightings(
+    document: Document, readings: Sequence[SentenceReading], dateline: Sequence[PlaceMention] = ()
+) -> tuple[Sighting, ...]:
+    """Every mention of a place, in order; a name in small letters counts only where the sentence has no others."""
+    found = [Sighting(mention, 0, deed=False, near=False, past=False, spoken=False, filed=True) for mention in dateline]
+    for reading, index in zip(readings, count_sentences(document, readings), strict=True):
+        if not reading.places:
+            continue
+        words = tuple(event.span for event in reading.events if event.weight >= _WEIGHTY)
+        past = reading.past and not _is_named_after(document, reading)
+        harmed = _tells_harm(reading)
+        deed = not past and (bool(words) or harmed or any(not each.past for each in reading.deeds))
+        for mention in reading.places:
+            if mention.rule == _UNCASED and _is_small(document, reading, mention):
+                continue
+            near = any(_gap(word, mention.span) <= _NEAR for word in words)
+            spoken = _is_spoken(reading, mention)
+            found.append(Sighting(mention, index, deed, near, past, spoken, harmed))
+    return tuple(found)
+
+
+def count_sentences(document: Document, readings: Sequence[SentenceReading]) -> tuple[int, ...]:
+    """For each sentence how many stand before it; lines that do not end like sentences are headings and labels.
+
+    Where hardly any line ends like a sentence, each counts.
+    """
+    whole = [document.folded[reading.span.end - 1 : reading.span.end] in _ENDS for reading in readings]
+    if 2 * sum(whole) < len(whole):
+        return tuple(range(len(readings)))
+    return (0, *accumulate(whole))[: len(readings)]
+
+
+def _is_named_after(document: Document, reading: SentenceReading) -> bool:
+    """Whether every earlier time of a sentence only names something (``last year's protests``)."""
+    return all(document.folded.startswith("'s", day.span.end) for day in reading.days if day.past)
+
+
+def _is_small(document: Document, reading: SentenceReading, mention: PlaceMention) -> bool:
+    """Whether a name is written in small letters in a sentence that has capitals."""
+    return mention.span.of(document.text).islower() and not reading.span.of(document.text).islower()
+
+
+def tells_deed(reading: SentenceReading) -> bool:
+    """Whether a sentence tells a deed of the story's own time: by an event word of weight, or by harm to persons."""
+    return not reading.past and (any(event.weight >= _WEIGHTY for event in reading.events) or _tells_harm(reading))
+
+
+def _tells_harm(reading: SentenceReading) -> bool:
+    return any(
+        claim.kind is ClaimKind.TOLL and claim.toll is not None and claim.toll.outcome in _HARM
+        for claim in reading.claims
+    )
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _is_spoken(reading: SentenceReading, mention: PlaceMention) -> bool:
+    return any(
+        (attribution.via is not None and attribution.via.covers(mention.span))
+        or (attribution.source is not None and attribution.source.span.covers(mention.span))
+        or (
+            0 <= mention.span.start - attribution.cue.end <= _BEHIND_CUE
+            and attribution.contents
+            and attribution.contents[-1].end <= attribution.cue.start
+        )
+        for attribution in reading.attributions
+    )
+
+
+def is_put(sighting: Sighting) -> bool:
+    """Whether the words put something of the story's own time into the place."""
+    return sighting.mention.locative and not (sighting.past or sighting.spoken or sighting.filed)
