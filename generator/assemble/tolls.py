@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from generator.assemble.background import as_background, find_context
+from generator.assemble.repeats import without_escapes, without_repeats
 from generator.assemble.statements import Drafted
 from generator.assemble.voices import Voices, occasion_of
 from generator.model.claim import Claim, Scope, Supersession, Toll
@@ -27,16 +29,23 @@ class _Figure:
 
 
 def relate_tolls(voices: Voices, readings: Sequence[SentenceReading], drafted: Sequence[Drafted]) -> list[Drafted]:
-    """The claims with ``supersedes``, ``part_of`` and ``scope`` filled in where the text says so; ids must be final."""
+    """The claims, repeats left out, with ``supersedes``, ``part_of`` and ``scope`` filled in; ids must be final."""
+    drafted = without_repeats(voices.document, readings, without_escapes(drafted))
+    context = find_context(voices, readings, drafted)
     figures = [
         _Figure(number, draft.claim, draft.claim.what, draft.mention.toll, draft.sentence, draft.earlier)
         for number, draft in enumerate(drafted)
-        if draft.claim.kind is ClaimKind.TOLL and isinstance(draft.claim.what, Toll) and draft.mention.toll is not None
+        if draft.claim.kind is ClaimKind.TOLL
+        and isinstance(draft.claim.what, Toll)
+        and draft.mention.toll is not None
+        and number not in context
     ]
-    claims = [draft.claim for draft in drafted]
-    for figure in figures:
-        whole = _whole(figure, figures)
-        former = _former(figure, figures)
+    claims = [as_background(draft.claim) if n in context else draft.claim for n, draft in enumerate(drafted)]
+    listed = _listed(figures)
+    for position, figure in enumerate(figures):
+        near = figures[max(0, position - _REACH) : position + _REACH]
+        whole = _whole(figure, near) or listed.get(figure.number)
+        former = _former(figure, near)
         if whole is not None:
             claims[figure.number] = replace(claims[figure.number], part_of=whole.claim.id)
         if former is not None:
@@ -57,7 +66,10 @@ def _whole(figure: _Figure, figures: Sequence[_Figure]) -> _Figure | None:
     """The larger figure that this one is a part of: in the same sentence, or the last such toll before it."""
     if figure.mention.partial_of is None:
         return None
-    here = figure.mention.partial_of >= 0
+    here = figure.mention.partial_of >= 0 and any(
+        other.sentence == figure.sentence and other.number < figure.number and other.mention.partial_of is None
+        for other in figures
+    )
     whole = next(
         (
             other
@@ -75,6 +87,34 @@ def _whole(figure: _Figure, figures: Sequence[_Figure]) -> _Figure | None:
     )
     smaller = whole is not None and (whole.toll.count or 0) < (figure.toll.count or 0) and whole.toll.count is not None
     return None if smaller else whole
+
+
+_REACH = 100
+"""So many figures before and behind one its whole and its former value are looked for."""
+
+
+_SOON = 2
+"""Sentences behind a total in which its list stands."""
+
+
+def _listed(figures: Sequence[_Figure]) -> dict[int, _Figure]:
+    """Figures that add up to a total of the same speaker right in front of them: number -> the total."""
+    listed: dict[int, _Figure] = {}
+    wholes = [figure for figure in figures if figure.mention.partial_of is None and not figure.mention.former]
+    for position, total in enumerate(wholes):
+        rest, parts = total.toll.count or 0, []
+        for other in wholes[position + 1 :]:
+            if other.sentence > total.sentence + _SOON or rest <= 0:
+                break
+            if other.toll.outcome is not total.toll.outcome:
+                continue
+            if other.claim.said.by != total.claim.said.by or not other.toll.count:
+                break
+            rest -= other.toll.count
+            parts.append(other)
+        if rest == 0 and len(parts) > 1 and total.number not in listed:
+            listed.update((part.number, total) for part in parts)
+    return listed
 
 
 _MOVED = re.compile(r"(?:(?:up|down)|\w+) from \Z")

@@ -16,9 +16,12 @@ _SHORT = 30
 """A rest of a sentence that is quoted along with a cue that has no content of its own (``disputed that``)."""
 
 
-def quoted_ranges(text: str) -> tuple[tuple[int, int], ...]:
-    """Ranges between direct quotation marks; an open quotation runs to the end."""
-    marks = [match.start() for match in re.finditer(QUOTE, text)]
+def quoted_ranges(text: str, *, opened: bool = False) -> tuple[tuple[int, int], ...]:
+    """Ranges between direct quotation marks; an open quotation runs to the end.
+
+    ``opened`` tells that the text begins inside a quotation of the sentence before.
+    """
+    marks = [-1] * opened + [match.start() for match in re.finditer(QUOTE, text)]
     pairs = list(zip(marks[::2], marks[1::2], strict=False))
     return tuple(pairs + ([(marks[-1], len(text))] if len(marks) % 2 else []))
 
@@ -75,8 +78,12 @@ def bounded(
     )
     inside = [any(s <= c.start - prose.start + 1 and c.end - prose.start <= e + 2 for s, e in quoted) for c in contents]
     partly = any(s < c.end - prose.start and c.start - prose.start < e for c in contents for s, e in quoted)
+    whole = Span(min(first, last), last)
     form = Form.DIRECT if contents and all(inside) else Form.MIXED if partly else Form.INDIRECT
-    return replace(attribution, contents=tuple(contents), span=Span(min(first, last), last), form=form)
+    found = tuple(contents)
+    if found == attribution.contents and whole == attribution.span and form is attribution.form:
+        return attribution
+    return replace(attribution, contents=found, span=whole, form=form)
 
 
 def _lead(prose: Prose, edge: int) -> str:

@@ -1,212 +1,201 @@
 """Tolls: figures joined with what happened to the counted persons."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from generator.extract.figures import read_counted
-from generator.extract.matching import FIGURE, Prose, Sketch, sketch
-from generator.extract.nounphrases import phrase_before
+from generator.extract.agents import find_agent, find_doer
+from generator.extract.credence import counts_persons, is_doubted, is_other_clause, is_plural, is_unreal
+from generator.extract.groups import Groups, draw_sketches, group_figures
+from generator.extract.likewise import continue_tolls, second_outcomes
+from generator.extract.matching import Prose
+from generator.extract.parts import find_enumerated, is_base, names_each, relate_parts, told_by_predicate
 from generator.lexicon.lexicon import Lexicon
 from generator.lexicon.tolls import TollFrame
 from generator.model.mention import Figure, TollMention
 from generator.model.span import Span
 from generator.model.vocabulary import Outcome
 
-_SUFFERED = ("lost", "suffered")
+_SUFFERED = frozenset(("lost",))
 """Verbs whose subject is the side that the counted persons belong to."""
-
-_JOINER = re.compile(r"(?:, and|,| and|, as well as| as well as| along with| or) \Z")
-
-
-@dataclass(frozen=True, slots=True)
-class _Groups:
-    """Figures joined by commas and ``and``, and the sentence with one sign for each group."""
-
-    members: tuple[tuple[int, ...], ...]
-    sketch: Sketch
 
 
 def find_tolls(prose: Prose, figures: Sequence[Figure], lexicon: Lexicon) -> tuple[TollMention, ...]:
-    """All tolls of a sentence in the order of their figures; at most one for each figure."""
-    if not figures or lexicon.tolls.triggers.isdisjoint(prose.vocabulary):
+    """All tolls of a sentence in the order of their figures, then second outcomes of the same persons."""
+    tolls = lexicon.tolls
+    if not figures or tolls.triggers.isdisjoint(prose.vocabulary):
         return ()
-    counted = tuple(number for number, figure in enumerate(figures) if not figure.article)
-    sketches = [_group(prose, figures, counted)]
-    if len(counted) < len(figures):
-        sketches.append(_group(prose, figures, tuple(range(len(figures)))))
-    found: dict[int, TollMention] = {}
-    for number, figure in enumerate(figures):
-        if figure.outcome is not None and not figure.article:
-            found[number] = TollMention(figure, figure.outcome, figure.span, lexicon.tolls.noun_rule.name)
-    for groups in sketches:
-        for frame in lexicon.tolls.frames:
-            for number, toll in _run(frame, prose, figures, groups, lexicon):
-                found.setdefault(number, toll)
-    for number in [number for number in found if _is_doubted(prose, figures[number], lexicon)]:
+    framed = tolls.framed
+    numbers_of_frames = {number for word in prose.vocabulary if word in framed for number in framed[word]}
+    frames = [tolls.frames[number] for number in sorted(numbers_of_frames)]
+    persons = tuple(
+        number
+        for number, figure in enumerate(figures)
+        if figure.person is not False and not is_base(prose, figures, number)
+    )
+    counted = tuple(number for number in persons if not figures[number].article)
+    found: dict[int, TollMention] = {
+        number: TollMention(figures[number], outcome, figures[number].span, lexicon.tolls.noun_rule.name)
+        for number in counted
+        if (outcome := figures[number].outcome) is not None
+    }
+    for groups in draw_sketches(prose, figures, persons, lexicon):
+        for frame in frames:
+            if not frame.continues and (frame.single if groups.single else frame.counted):
+                for number, toll in _run(frame, prose, figures, groups, lexicon):
+                    found.setdefault(number, toll)
+    for number in counted:
+        if number not in found and (told := _told_by_noun(prose, figures[number], lexicon)) is not None:
+            found[number] = TollMention(figures[number], told, figures[number].span, "modifier")
+    if found:
+        continue_tolls(frames, prose, figures, found)
+    for number in [number for number in found if is_doubted(prose, figures[number], lexicon)]:
         del found[number]
-    _include_parts(prose, figures, found, lexicon)
-    numbers = sorted(found)
-    return tuple(_settle(found[number], numbers) for number in numbers)
-
-
-def _group(prose: Prose, figures: Sequence[Figure], numbers: Sequence[int]) -> _Groups:
-    members: list[list[int]] = []
-    for number in numbers:
-        figure = figures[number]
-        gap = (
-            prose.text[figures[members[-1][-1]].span.end - prose.start : figure.span.start - prose.start]
-            if members
-            else ""
-        )
-        if members and _JOINER.fullmatch(gap) and not figure.partial:
-            members[-1].append(number)
-        else:
-            members.append([number])
-    parts = [(figures[m[0]].span.start - prose.start, figures[m[-1]].span.end - prose.start, FIGURE) for m in members]
-    return _Groups(tuple(map(tuple, members)), sketch(prose.text, parts))
+    relate_parts(prose, figures, found, lexicon)
+    _note_sums(prose, found, lexicon)
+    numbers = {number: position for position, number in enumerate(sorted(found))}
+    settled = _paired([_settle(found[number], numbers) for number in numbers])
+    return (*settled, *second_outcomes(prose, settled))
 
 
 def _run(
-    frame: TollFrame, prose: Prose, figures: Sequence[Figure], groups: _Groups, lexicon: Lexicon
+    frame: TollFrame, prose: Prose, figures: Sequence[Figure], groups: Groups, lexicon: Lexicon
 ) -> Iterator[tuple[int, TollMention]]:
-    text = groups.sketch.text
-    at = 0
-    while (match := frame.rule.pattern.search(text, at)) is not None:
-        at = max(match.start() + 1, match.end() - 1)
-        if _is_unreal(match, text, lexicon):
+    for match in _matches(frame, prose, groups):
+        if is_unreal(match, lexicon) or is_other_clause(match, frame, lexicon):
             continue
-        outcome = frame.outcomes[match["word"]]
-        former = match.span("former") if "former" in frame.rule.pattern.groupindex else (-1, -1)
-        span = prose.span(groups.sketch.original(match.start()), groups.sketch.original(match.end()))
-        for group in groups.sketch.inside(match.start(), match.end()):
-            for number in groups.members[group]:
-                figure = figures[number]
-                if not _counts_persons(figure, frame, outcome):
-                    continue
-                is_former = former[0] <= _offset(groups, group) < former[1]
-                agent = (
-                    _agent(prose, groups.sketch.original(match.start()), lexicon)
-                    if frame.rule.name == "active"
-                    else None
-                )
-                suffered = match["word"] in _SUFFERED
-                if suffered and figure.who is None and agent is not None:
-                    figure = replace(figure, who=agent if agent[0].isupper() else f"the {agent}")
-                yield (
-                    number,
-                    TollMention(
-                        figure=figure
-                        if frame.rule.name != "part-of-those"
-                        else _told_by_predicate(prose, figure, prose.start, lexicon),
-                        outcome=outcome,
-                        span=span.joined(figure.span),
-                        rule=frame.rule.name,
-                        by=None if suffered else agent,
-                        partial_of=-1 if frame.part or figure.partial else None,
-                        former=is_former,
-                        basis=span if former[0] >= 0 else None,
-                    ),
-                )
+        last: tuple[int, TollMention] | None = None
+        for last in _read(frame, prose, figures, (groups, match), lexicon):
+            yield last
+        if last is not None and frame.lists:
+            for number in find_enumerated(prose, figures, last[0]):
+                yield number, replace(last[1], figure=figures[number])
 
 
-def _offset(groups: _Groups, group: int) -> int:
-    return next(offset for offset, number in groups.sketch.marks.items() if number == group)
-
-
-def _is_unreal(match: re.Match[str], text: str, lexicon: Lexicon) -> bool:
-    start = match.start("word")
-    return lexicon.tolls.unreal.search(text[max(0, start - 30) : start]) is not None
-
-
-def _is_doubted(prose: Prose, figure: Figure, lexicon: Lexicon) -> bool:
-    """Whether nobody vouches for a figure: denied, rumoured, feared, asked for, a condition, or a rate."""
-    before = prose.text[max(0, figure.span.start - prose.start - 90) : figure.span.start - prose.start]
-    after = prose.text[figure.span.end - prose.start :]
-    return lexicon.tolls.doubted.search(before) is not None or lexicon.tolls.disowned.match(after) is not None
-
-
-def _counts_persons(figure: Figure, frame: TollFrame, outcome: Outcome) -> bool:
-    if figure.person is False:
-        return False
-    if figure.outcome is not None and figure.outcome is not outcome:
-        return False
-    return not figure.article or frame.rule.name in ("passive", "active", "intransitive")
-
-
-def _agent(prose: Prose, start: int, lexicon: Lexicon) -> str | None:
-    """The noun phrase in front of an active verb: who did it, in the text's words."""
-    end = next((number for number, word in enumerate(prose.words) if word.start >= start), len(prose.words))
-    while end and prose.words[end - 1].text.lower() in lexicon.grammar.auxiliaries | lexicon.grammar.adverbs:
-        end -= 1
-    first = phrase_before(prose.words, end, lexicon)
-    if first >= end or (first and prose.words[first - 1].text.lower() in ("by", "of", "in")):
-        return None
-    words = prose.words[first:end]
-    if not any(word.wordlike and word.text.lower() not in lexicon.grammar.function_words for word in words):
-        return None
-    return re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", prose.text[words[0].start : words[-1].end])
-
-
-_PREDICATE = re.compile(r"(?: of (?:the|those) \w+)? (?:were|are|was|is) ")
-_OTHER = re.compile(r"\bthe (?:other|remaining) \Z")
-
-
-def _told_by_predicate(prose: Prose, figure: Figure, start: int, lexicon: Lexicon) -> Figure:
-    """``Five of those killed were police officers``: the predicate says whom the figure counts."""
-    predicate = _PREDICATE.match(prose.text, figure.span.end - start)
-    if predicate is None or figure.who is not None:
-        return figure
-    counted = read_counted(prose, predicate.end(), lexicon)
-    return figure if counted is None else replace(figure, who=counted[0], category=counted[1])
-
-
-def _include_parts(prose: Prose, figures: Sequence[Figure], found: dict[int, TollMention], lexicon: Lexicon) -> None:
-    """Figures behind ``including`` are parts of the toll in front of them; so are ``nine of them``."""
-    for number, figure in enumerate(figures):
-        earlier = max((other for other in found if other < number and found[other].partial_of == -1), default=None)
-        if number not in found and earlier is not None and _OTHER.search(prose.text[: figure.span.start - prose.start]):
-            told = _told_by_predicate(prose, figure, prose.start, lexicon)
-            found[number] = TollMention(told, found[earlier].outcome, told.span, "the-other", partial_of=-1)
-        parent = max((other for other in found if other < number and found[other].partial_of is None), default=None)
-        if parent is None or figure.person is False or figure.article:
+def _read(
+    frame: TollFrame,
+    prose: Prose,
+    figures: Sequence[Figure],
+    where: tuple[Groups, re.Match[str]],
+    lexicon: Lexicon,
+) -> Iterator[tuple[int, TollMention]]:
+    """The tolls of one match, by the numbers of their figures."""
+    groups, match = where
+    start = groups.sketch.original(match.start())
+    span = Span(prose.start + start, prose.start + groups.sketch.original(match.end()))
+    former = match.span("former") if "former" in frame.rule.pattern.groupindex else (-1, -1)
+    older = range(bisect_left(groups.offsets, former[0]), bisect_left(groups.offsets, former[1]))
+    first = bisect_left(groups.offsets, match.start())
+    told_before = frame.rule.name == "toll-of" and lexicon.tolls.former.search(match.string[: match.start()][-40:])
+    basis = span if former[0] >= 0 or told_before else None
+    for position, group in enumerate(groups.inside(match.start(), match.end()), start=first):
+        if is_plural(tuple(figures[number] for number in group), frame, match):
             continue
-        gap = prose.text[figures[parent].span.end - prose.start : figure.span.start - prose.start]
-        chained = (
-            number - 1 in found
-            and found[number - 1].partial_of == parent
-            and _JOINER.fullmatch(
-                prose.text[figures[number - 1].span.end - prose.start : figure.span.start - prose.start]
-            )
-        )
-        included = lexicon.tolls.included.search(gap) is not None or bool(chained)
-        of_whom = re.search(r"\bof (?:whom|them) \Z", gap) is not None
-        if number in found and (found[number].partial_of is not None or of_whom):
-            found[number] = replace(found[number], partial_of=parent)
-        elif number not in found and (included or _is_unsaid_part(prose, figure)):
-            toll = found[parent]
-            found[number] = TollMention(
-                figure, toll.outcome, figure.span.joined(toll.figure.span), "included", partial_of=parent
-            )
+        for number in group[:1] if names_each(figures, group) else group:
+            if counts_persons(prose, figures[number], frame, match, lexicon):
+                toll = _toll(frame, prose, figures[number], match["word"].lower(), span, lexicon)
+                if basis is not None:
+                    toll = replace(toll, former=position in older or bool(told_before), basis=basis)
+                yield number, toll
 
 
-_THOSE_OF = re.compile(
-    r"(?: of them| of whom)? "
-    r"(?:(?:those of )?(?:were )?(?:children|women|civilians|soldiers|police officers)\b|by |hit |shot )"
-)
+def _matches(frame: TollFrame, prose: Prose, groups: Groups) -> Iterator[re.Match[str]]:
+    """Where a frame matches, tried at the figures or at the words that it may begin with and nowhere else."""
+    pattern, text = frame.rule.pattern, groups.sketch.text
+    if frame.leads:
+        for offset in groups.offsets:
+            match = pattern.match(text, offset)
+            if match is not None:
+                yield match
+        return
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = text
+    for first in sorted(frame.firsts & prose.vocabulary):
+        at = lowered.find(first)
+        while at >= 0:
+            match = pattern.match(text, at) if not at or not (text[at - 1].isalnum() or text[at - 1] in "-_") else None
+            if match is not None:
+                yield match
+            at = lowered.find(first, at + len(first))
 
 
-def _is_unsaid_part(prose: Prose, figure: Figure) -> bool:
-    """``23 bodies, nine of them those of children``: a part that shares the outcome of the whole."""
-    end = figure.span.end - prose.start
-    return figure.partial and _THOSE_OF.match(prose.text[end : end + 40]) is not None
+def _toll(frame: TollFrame, prose: Prose, figure: Figure, word: str, span: Span, lexicon: Lexicon) -> TollMention:
+    by = None
+    if frame.rule.name == "active":
+        by = find_agent(prose, span.start - prose.start, lexicon)
+    elif frame.rule.name in ("passive", "verbless-participle"):
+        by = find_doer(prose, span.end - prose.start, lexicon)
+    if word in _SUFFERED:
+        if figure.who is None and by is not None:
+            figure = replace(figure, who=by if by[0].isupper() else f"the {by}")
+        by = None
+    if frame.rule.name == "part-of-those":
+        figure = told_by_predicate(prose, figure, lexicon)
+    return TollMention(
+        figure=figure,
+        outcome=frame.outcomes[word],
+        span=span.joined(figure.span),
+        rule=frame.rule.name,
+        by=by,
+        partial_of=-1 if frame.part or figure.partial else None,
+    )
 
 
-def _settle(toll: TollMention, numbers: Sequence[int]) -> TollMention:
+def _told_by_noun(prose: Prose, figure: Figure, lexicon: Lexicon) -> Outcome | None:
+    """What the counted phrase says befell the persons: its first word (``19 injured people``) or its noun."""
+    words = (figure.who or "").split(" ", 1)
+    fate = lexicon.tolls.fates.get(words[-1].rpartition(" ")[2])
+    start = figure.span.start - prose.start
+    before = prose.text[max(0, start - _HELD) : start]
+    if fate is not None and lexicon.tolls.held.search(before):
+        return fate
+    if (
+        len(words) < 2
+        or lexicon.tolls.unreal.search(before)
+        or not figure.person
+        or words[1].split()[-1].removesuffix("s") in lexicon.persons.generic
+    ):
+        return None
+    return lexicon.tolls.modifiers.get(words[0].lower())
+
+
+_HELD = 60
+"""Code points in front of a figure among which the words that hold or bring in the counted persons stand."""
+
+
+def _note_sums(prose: Prose, found: dict[int, TollMention], lexicon: Lexicon) -> None:
+    """Figures that sum up years or months are marked by the rule that tells so."""
+    rule = lexicon.tolls.cumulative
+    said = rule.pattern.search(prose.text[:1].lower() + prose.text[1:])
+    if said is None or lexicon.tolls.superlative.search(prose.text[: said.start()]):
+        return
+    start = prose.text.rfind("; ", 0, said.start()) + 1
+    end = prose.text.find("; ", said.end()) if said.start() else -1
+    clause = prose.span(start, end if end >= 0 else len(prose.text))
+    for number, toll in found.items():
+        if clause.covers(toll.figure.span) and not toll.figure.article:
+            found[number] = replace(toll, rule=rule.name)
+
+
+def _settle(toll: TollMention, numbers: dict[int, int]) -> TollMention:
     """The same toll with its whole named by position among the sentence's tolls."""
     if toll.partial_of is None or toll.partial_of < 0:
         return toll
-    return replace(toll, partial_of=numbers.index(toll.partial_of))
+    return replace(toll, partial_of=numbers[toll.partial_of])
+
+
+def _paired(tolls: list[TollMention]) -> tuple[TollMention, ...]:
+    """``Killed 41, raising an earlier toll of 36``: the sentence's other figure of that outcome has the same basis."""
+    olds = [toll for toll in tolls if toll.former and toll.rule == "toll-of"]
+    if len(olds) != 1:
+        return tuple(tolls)
+    old = olds[0]
+    news = [t for t in tolls if t is not old and t.outcome is old.outcome and t.partial_of is None and t.basis is None]
+    if len(news) != 1:
+        return tuple(tolls)
+    return tuple(replace(toll, basis=old.basis) if toll is news[0] else toll for toll in tolls)
 
 
 def toll_text(toll: TollMention) -> str:
@@ -219,14 +208,14 @@ def toll_text(toll: TollMention) -> str:
 def damage_spans(prose: Prose, figures: Sequence[Figure], lexicon: Lexicon) -> tuple[tuple[Figure, Span], ...]:
     """Figures of things lost, each with the span of the words that say so."""
     things = [figure for figure in figures if figure.person is False]
-    if not things:
+    if not things or lexicon.tolls.losses.isdisjoint(prose.vocabulary):
         return ()
-    groups = _group(prose, things, tuple(range(len(things))))
+    groups = group_figures(prose, things, range(len(things)), single=False)
     found: dict[int, Span] = {}
     for pattern in lexicon.tolls.damage:
         for match in pattern.finditer(groups.sketch.text):
             span = prose.span(groups.sketch.original(match.start()), groups.sketch.original(match.end()))
-            for group in groups.sketch.inside(match.start(), match.end()):
-                for number in groups.members[group]:
+            for group in groups.inside(match.start(), match.end()):
+                for number in group:
                     found.setdefault(number, span.joined(things[number].span))
     return tuple((things[number], found[number]) for number in sorted(found))

@@ -3,10 +3,14 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from generator.lexicon.rules import alternation
 from generator.lexicon.sources import read_knowledge, words
 from generator.model.vocabulary import Bound
+
+_BETWEEN = ("a further", "a total of", "another", "the", "all")
+"""What may stand between a bound and its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,10 @@ class NumeralLexicon:
         labels: words that make the following number a label.
         measures: words that make the number in front a measure.
         long_measures: those of several words.
-        pattern: finds every candidate, with the groups ``bound``, ``low``, ``high`` and ``after``.
+        number: matches a number where it begins, with the groups ``low``, ``high`` and ``after``.
+        bounded: matches what stands before a number from its bound on, with the group ``bound``.
+        leads: last words of what ``bounded`` matches, lower case.
+        openers: first word of a number, lower case -> what may follow it, where it is a common word, or None.
     """
 
     values: Mapping[str, int]
@@ -36,7 +43,10 @@ class NumeralLexicon:
     labels: frozenset[str]
     measures: frozenset[str]
     long_measures: tuple[str, ...]
-    pattern: re.Pattern[str]
+    number: re.Pattern[str]
+    bounded: re.Pattern[str]
+    leads: frozenset[str]
+    openers: Mapping[str, frozenset[str] | None]
 
 
 def read_numerals() -> NumeralLexicon:
@@ -60,23 +70,38 @@ def read_numerals() -> NumeralLexicon:
         labels=frozenset(words(data, "labels")),
         measures=frozenset(words(data, "measures")),
         long_measures=tuple(word for word in words(data, "measures") if " " in word),
-        pattern=_candidates(data, before, after),
+        number=_number(data, after),
+        leads=frozenset(phrase.rsplit(" ", 1)[-1] for phrase in (*before, "between", *_BETWEEN)),
+        bounded=re.compile(
+            rf"(?:^|(?<=[\s\"'(]))(?:(?P<bound>{alternation(before)}|between) )?"
+            rf"(?:{alternation(_BETWEEN)} )?\Z",
+            re.IGNORECASE,
+        ),
+        openers=_openers(data, values),
     )
 
 
-def _candidates(
-    data: Mapping[str, Mapping[str, int]], before: Mapping[str, Bound], after: Mapping[str, Bound]
-) -> re.Pattern[str]:
+def _openers(data: Mapping[str, Any], values: Mapping[str, int]) -> dict[str, frozenset[str] | None]:
+    """Words that open a number; ``a`` and ``no`` open one in front of certain words only."""
+    phrases = [*data["exact"], *words(data, "vague"), *words(data, "zero")]
+    openers: dict[str, frozenset[str] | None] = {}
+    for phrase in phrases:
+        first, _, rest = phrase.partition(" ")
+        if rest:
+            openers[first] = (openers.get(first) or frozenset()) | {rest.split(" ")[0]}
+    single = {phrase for phrase in phrases if " " not in phrase}
+    return {**openers, **dict.fromkeys((*values, *single))}
+
+
+def _number(data: Mapping[str, Any], after: Mapping[str, Bound]) -> re.Pattern[str]:
     unit, ten, scale = (alternation(data[key]) for key in ("units", "tens", "scales"))
     small = rf"(?:{ten}(?:[- ]{unit})?|{unit})"
     spelled = rf"{small}(?: {scale}(?: and {small})?)*"
     digits = rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])|[0-9]{{1,9}}(?:\.[0-9]{{1,3}})?(?: {scale}(?![a-z]))?"
-    phrase = alternation([*data["exact"], *data["vague"]])
-    zero = alternation(data["zero"])
-    number = rf"(?:{phrase}|{zero}|{spelled}|{digits})"
+    number = rf"(?:{alternation([*data['exact'], *data['vague']])}|{alternation(data['zero'])}|{spelled}|{digits})"
+    again = rf"(?!another (?:[0-9]|{unit}\b|{ten}|{alternation(data['vague'])}|{alternation(after)}))"
     return re.compile(
-        rf"(?<![\w.,:$€£¥/-])(?:(?P<bound>{alternation(before)}|between) )?(?:a (?:further|total of) |another |the )?"
-        rf"(?P<low>{number})(?![\w:/])(?:(?:-| to | and | or )(?P<high>{digits}|{spelled})(?![\w:/]))?"
-        rf"(?: (?P<after>{alternation(after)}))?",
+        rf"{again}(?P<low>{number})(?![\w:/])(?:(?:-| to | and | or )(?P<high>{digits}|{spelled})(?![\w:/]))?"
+        rf"(?: (?P<after>{alternation(after)})(?!\w))?",
         re.IGNORECASE,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.lexicon.sources import read_knowledge
+from generator.lexicon.sources import read_knowledge, words
 from generator.model.vocabulary import Category, Outcome
 
 
@@ -17,6 +17,10 @@ class PersonLexicon:
         outcomes: counted noun that tells what happened (``deaths``) -> outcome.
         things: nouns that count no persons.
         damage: those of them that can be destroyed.
+        tails: last words of those nouns that have several words.
+        parts: all words of those nouns.
+        generic: singular nouns by which ``the`` and ``a`` do not tell one person of the story.
+        days: names of days and months, which no person bears.
     """
 
     plural: Mapping[str, Category]
@@ -24,6 +28,10 @@ class PersonLexicon:
     outcomes: Mapping[str, Outcome]
     things: frozenset[str]
     damage: frozenset[str]
+    tails: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+    generic: frozenset[str] = frozenset()
+    days: frozenset[str] = frozenset()
 
 
 def plural_of(noun: str) -> str:
@@ -58,7 +66,19 @@ def read_persons() -> PersonLexicon:
             plural.setdefault(many, category)
     damage = frozenset(form for group in data["damage"] for noun in group["nouns"] for form in _forms(noun))
     things = frozenset(form for group in data["not_persons"] for noun in group["nouns"] for form in _forms(noun))
-    return PersonLexicon(plural, singular, outcomes, things | damage, damage)
+    things |= damage
+    long = [noun.split(" ") for nouns in (singular, plural, outcomes, things) for noun in nouns if " " in noun]
+    return PersonLexicon(
+        plural,
+        singular,
+        outcomes,
+        things,
+        damage,
+        tails=frozenset(noun[-1] for noun in long),
+        parts=frozenset(word for noun in long for word in noun),
+        generic=frozenset(words(data, "generic")),
+        days=frozenset(words(data, "days")),
+    )
 
 
 def _forms(noun: Mapping[str, str]) -> tuple[str, str]:
