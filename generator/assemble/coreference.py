@@ -1,9 +1,9 @@
 """Mentions become actors: a short name, an office or a pronoun is one earlier actor, or nothing."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from generator.assemble.entities import Entity, enriched, is_fuller, is_person, is_same, new_entity
+from generator.assemble.entities import Entity, enriched, is_fuller, is_person, is_pointed_at, is_same, new_entity
 from generator.assemble.names import slug_of
 from generator.model.mention import ActorMention
 from generator.model.reading import SentenceReading
@@ -42,6 +42,7 @@ class _Heard:
 
     entities: list[Entity]
     turns: list[_Turn]
+    seen: dict[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Cast:
 
 def resolve_cast(readings: Sequence[SentenceReading]) -> Cast:
     """Gather every speaker and party of a story into actors."""
-    heard = _Heard([], [])
+    heard = _Heard([], [], {})
     links: dict[tuple[int, Span, str], Resolved] = {}
     for reading in readings:
         for mention, speaks in _mentions(reading):
@@ -80,6 +81,7 @@ def resolve_cast(readings: Sequence[SentenceReading]) -> Cast:
                 found = Resolved(len(heard.entities) - 1)
             if found is not None:
                 links[reading.index, mention.span, mention.name] = found
+                heard.seen[found.entity] = reading.index
                 heard.entities[found.entity] = enriched(heard.entities[found.entity], mention)
                 if speaks:
                     heard.turns.append(_Turn(reading.index, reading.paragraph, found.entity))
@@ -108,7 +110,44 @@ def _resolve(mention: ActorMention, reading: SentenceReading, heard: _Heard) -> 
     fits = [number for number, entity in enumerate(entities) if is_same(mention, entity)]
     if len(fits) == 1:
         return Resolved(fits[0])
-    return Resolved(fits[0]) if fits and mention.known is not None else None
+    if fits:
+        return Resolved(fits[0]) if mention.known is not None else None
+    meant = [number for number, entity in enumerate(entities) if is_pointed_at(mention, entity)]
+    return Resolved(meant[0]) if len(meant) == 1 else _named_body(mention, reading, heard)
+
+
+def _named_body(mention: ActorMention, reading: SentenceReading, heard: _Heard) -> Resolved | None:
+    """``The company`` means the one named body that spoke or was spoken of just before."""
+    if mention.named or mention.head not in POINTING or mention.name != mention.head:
+        return None
+    near = [
+        number
+        for number, sentence in heard.seen.items()
+        if reading.index - sentence <= _BODY_REACH
+        and heard.entities[number].mention.named
+        and heard.entities[number].mention.type in _BODIES
+    ]
+    return Resolved(near[0]) if len(near) == 1 else None
+
+
+_BODY_REACH = 5
+"""Sentences that a noun such as ``the company`` may look back."""
+_BODIES = frozenset((ActorType.ORGANISATION, ActorType.ARMED_GROUP, ActorType.COMPANY, ActorType.MEDIA))
+POINTING = frozenset(
+    (
+        "group",
+        "company",
+        "organisation",
+        "organization",
+        "agency",
+        "movement",
+        "faction",
+        "firm",
+        "charity",
+        "militia",
+        "gang",
+    )
+)
 
 
 def _pronoun(mention: ActorMention, reading: SentenceReading, heard: _Heard) -> Resolved | None:
@@ -126,9 +165,15 @@ def _pronoun(mention: ActorMention, reading: SentenceReading, heard: _Heard) -> 
         and (persons if turn.entity is None else is_person(heard.entities[turn.entity]) is persons)
     ]
     paragraph = max((turn.paragraph for turn in near), default=None)
-    fits = {turn.entity for turn in near if turn.paragraph == paragraph}
+    fits = {turn.entity for turn in near if turn.paragraph == paragraph and _agrees(mention, turn, heard)}
     single = next(iter(fits)) if len(fits) == 1 else None
     return Resolved(single, inferred=True) if single is not None else None
+
+
+def _agrees(mention: ActorMention, turn: _Turn, heard: _Heard) -> bool:
+    """Whether nothing told before makes the person a ``she`` where the pronoun is ``he``, or the other way round."""
+    told = heard.entities[turn.entity].gender if turn.entity is not None else ""
+    return mention.pronoun not in ("he", "she") or told in ("", mention.pronoun)
 
 
 def _close(
@@ -156,9 +201,11 @@ def _close(
         if target[number] != number:
             kept = merged[moved[number]]
             merged[moved[number]] = Entity(
-                kept.mention, kept.names | entity.names, kept.aka, min(kept.first, entity.first)
+                kept.mention, kept.names | entity.names, kept.aka, min(kept.first, entity.first), kept.gender
             )
-    return merged, {key: replace(found, entity=moved[found.entity]) for key, found in links.items()}
+    if len(merged) == len(entities):
+        return merged, links
+    return merged, {key: Resolved(moved[found.entity], found.inferred) for key, found in links.items()}
 
 
 def _final(number: int, target: Sequence[int]) -> int:

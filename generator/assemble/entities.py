@@ -26,6 +26,19 @@ _GENERIC = frozenset(
 """Heads of anonymous sources: two of them are not the same people."""
 
 
+_BODY_NOUNS = frozenset(
+    word
+    for line in (
+        "group company organisation organization agency movement party faction firm union association charity militia",
+        "gang mission consortium council network newspaper station broadcaster channel alliance coalition front army",
+        "institute",
+        "ministry department authority office service utility operator airline body society foundation",
+    )
+    for word in line.split()
+)
+"""Nouns that point back to a body named before (``the company``)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """An actor of a document while its mentions are gathered.
@@ -35,22 +48,112 @@ class Entity:
         names: every written name, folded.
         aka: other written names, as written.
         first: number of the sentence that first mentions it.
+        gender: ``he`` or ``she`` where a pronoun or a noun has told it, or empty.
     """
 
     mention: ActorMention
     names: frozenset[str]
     aka: tuple[str, ...]
     first: int
+    gender: str = ""
 
 
 def new_entity(mention: ActorMention, sentence: int) -> Entity:
     """An actor of whom only one mention is known yet; ``sentence`` is the number of its sentence."""
-    return Entity(mention, frozenset(map(fold, (mention.name, *mention.acronyms))), (), sentence)
+    return Entity(mention, frozenset(map(fold, (mention.name, *mention.acronyms))), (), sentence, gender_of(mention))
+
+
+def gender_of(mention: ActorMention) -> str:
+    """The pronoun that a mention's own words ask for (``spokeswoman``), or empty."""
+    words = {*fold(mention.role or "").split(), mention.head, *fold(mention.name).split()[:1]}
+    she, he = not words.isdisjoint(_SHE), not words.isdisjoint(_HE)
+    return "" if she is he else "she" if she else "he"
+
+
+_SHE = frozenset(
+    [
+        "woman",
+        "wife",
+        "mother",
+        "sister",
+        "daughter",
+        "spokeswoman",
+        "policewoman",
+        "mrs",
+        "ms",
+        "aunt",
+        "grandmother",
+        "queen",
+        "girl",
+        "widow",
+        "chairwoman",
+        "congresswoman",
+        "businesswoman",
+        "nun",
+        "actress",
+        "waitress",
+        "niece",
+        "lady",
+        "sra",
+        "dona",
+        "madame",
+    ]
+)
+_HE = frozenset(
+    [
+        "man",
+        "husband",
+        "father",
+        "brother",
+        "son",
+        "spokesman",
+        "policeman",
+        "mr",
+        "uncle",
+        "grandfather",
+        "king",
+        "boy",
+        "widower",
+        "chairman",
+        "imam",
+        "priest",
+        "congressman",
+        "businessman",
+        "monk",
+        "fisherman",
+        "nephew",
+        "sir",
+        "don",
+        "sheikh",
+        "mullah",
+        "pastor",
+        "bishop",
+    ]
+)
+
+
+def is_pointed_at(mention: ActorMention, entity: Entity) -> bool:
+    """Whether a definite description may mean a named actor: the noun of its office or kind stands in its role."""
+    other = entity.mention
+    if not mention.rule.startswith("the-") and mention.rule != "definite":
+        return False
+    if not other.named:
+        return False
+    noun = mention.head.split()[-1] if mention.head else ""
+    told = fold(f"{other.role or ''} {other.name}").split()
+    if mention.type in _PERSONS and other.type in _PERSONS:
+        return noun not in _GENERIC and noun in told
+    if (mention.type in _PERSONS) is not (other.type in _PERSONS):
+        return False
+    words = fold(mention.name).split()
+    return noun in _BODY_NOUNS and noun in told and all(word in told for word in words)
 
 
 def is_person(entity: Entity) -> bool:
     """Whether ``he`` or ``she`` may stand for the actor."""
-    return entity.mention.type in _PERSONS
+    mention = entity.mention
+    plural = not mention.named and mention.head.endswith("s") and not mention.head.endswith("ss")
+    return mention.type in _PERSONS and not plural
 
 
 def is_same(mention: ActorMention, entity: Entity) -> bool:
@@ -114,7 +217,12 @@ def is_shorter(short: str, full: str) -> bool:
 def enriched(entity: Entity, mention: ActorMention) -> Entity:
     """The entity with what a further mention adds: a fuller name, a role, another name."""
     if mention.pronoun is not None:
-        return entity
+        gender = mention.pronoun if mention.pronoun in ("he", "she") else ""
+        return (
+            Entity(entity.mention, entity.names, entity.aka, entity.first, gender)
+            if gender and not entity.gender
+            else entity
+        )
     best = entity.mention
     fuller = mention.named and (not best.named or len(mention.name) > len(best.name))
     role = mention.role or best.role
@@ -124,14 +232,15 @@ def enriched(entity: Entity, mention: ActorMention) -> Entity:
     aka = entity.aka
     if other.named and fold(other.name) != fold(kept.name) and other.name not in aka:
         aka = (*aka, other.name)
-    kept = replace(
-        kept,
-        role=role,
-        type=best.type if best.type is not ActorType.PERSON else kept.type,
-        head=kept.head or other.head,
-        known=kept.known or other.known,
-    )
-    return Entity(kept, entity.names | {fold(mention.name)}, aka, entity.first)
+    kind = best.type if best.type is not ActorType.PERSON else kept.type
+    head, known = kept.head or other.head, kept.known or other.known
+    if (role, kind, head, known) != (kept.role, kept.type, kept.head, kept.known):
+        kept = replace(kept, role=role, type=kind, head=head, known=known)
+    gender = entity.gender or gender_of(mention)
+    name = fold(mention.name)
+    if kept is best and name in entity.names and aka is entity.aka and gender == entity.gender:
+        return entity
+    return Entity(kept, entity.names | {name}, aka, entity.first, gender)
 
 
 def is_fuller(candidate: Entity, entity: Entity) -> bool:

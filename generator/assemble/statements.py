@@ -107,7 +107,7 @@ def _trimmed(document: Document, span: Span) -> Span:
 
 
 def _what(voices: Voices, reading: SentenceReading, mention: ClaimMention, scene: Scene) -> What | None:
-    if mention.kind is ClaimKind.TOLL and mention.toll is not None:
+    if mention.kind in (ClaimKind.TOLL, ClaimKind.BACKGROUND) and mention.toll is not None:
         figure, numeral = mention.toll.figure, mention.toll.figure.numeral
         return Toll(
             outcome=mention.toll.outcome,

@@ -9,7 +9,7 @@ from generator.assemble.days import resolve_day
 from generator.assemble.names import as_written
 from generator.model.claim import Said
 from generator.model.document import Document
-from generator.model.mention import Attribution, DayMention
+from generator.model.mention import ActorMention, Attribution, DayMention
 from generator.model.partialdate import PartialDate
 from generator.model.reading import SentenceReading
 from generator.model.span import Span
@@ -64,9 +64,7 @@ def said_by(
     used = attribution or carried
     assert used is not None
     source = used.source
-    found = (
-        voices.cast.find(reading.index if attribution else reading.index - 1, source) if source is not None else None
-    )
+    found = voices.cast.find(_sentence_of(voices, reading, source, attribution), source) if source is not None else None
     if found is None or source is None:
         return None
     inferred = ["by"] if found.inferred or attribution is None else []
@@ -86,6 +84,16 @@ def said_by(
     )
 
 
+def _sentence_of(
+    voices: Voices, reading: SentenceReading, source: ActorMention, attribution: Attribution | None
+) -> int:
+    """Number of the sentence that names a source: the claim's own, or the one whose speech it carries on."""
+    if attribution is not None:
+        return reading.index
+    near = (*range(reading.index - 1, reading.index - _CARRIED - 1, -1), reading.index + 1)
+    return next((n for n in near if voices.cast.find(n, source) is not None), reading.index)
+
+
 def occasion_of(document: Document, via: Span) -> str:
     """The occasion of speaking in the text's words, preposition and article left out."""
     return _OCCASION.sub("", as_written(document, via.of(document.folded), via))
@@ -94,11 +102,61 @@ def occasion_of(document: Document, via: Span) -> str:
 def carried_speech(
     document: Document, readings: Sequence[SentenceReading], reading: SentenceReading
 ) -> Attribution | None:
-    """The attribution that a sentence of nothing but quoted words shares with the sentence before it."""
-    if reading.attributions or not reading.index:
+    """The attribution that a sentence of nothing but quoted words shares with one before it, or right behind it.
+
+    Several sentences of a quotation have one speaker; so has a paragraph of nothing but quoted words behind one that
+    ends in a quotation.
+    """
+    if reading.attributions or not _is_quoted(document, readings, reading):
         return None
-    before = readings[reading.index - 1]
-    if before.paragraph != reading.paragraph or not before.attributions:
+    for before in reversed(readings[max(0, reading.index - _CARRIED) : reading.index]):
+        if reading.paragraph - before.paragraph > 1:
+            return None
+        if before.attributions:
+            close = before.paragraph == reading.paragraph or _ends_quoted(document, readings, before, reading)
+            return before.attributions[-1] if close else None
+        if not _is_quoted(document, readings, before):
+            break
+    following = readings[reading.index + 1] if reading.index + 1 < len(readings) else None
+    if following is None or following.paragraph != reading.paragraph or not following.attributions:
         return None
-    text = reading.span.of(document.folded)
-    return before.attributions[-1] if text.startswith('"') and _QUOTE_ONLY.match(text) else None
+    opens = _opens(document, readings, following)
+    return (
+        following.attributions[0] if opens and following.attributions[0].rule in ("content-first", "inverted") else None
+    )
+
+
+_CARRIED = 8
+"""Sentences over which a quotation is carried, at most."""
+
+
+def _is_quoted(document: Document, readings: Sequence[SentenceReading], reading: SentenceReading) -> bool:
+    """Whether a sentence holds nothing but quoted words."""
+    text = reading.span.of(document.folded).strip()
+    if text[:1] in ('"', "'") and len(text) > 1:
+        mark = text[0]
+        inner = text[1:].rstrip()
+        closing = inner.find(mark) if mark == '"' else (len(inner) - 1 if inner.endswith(mark) else -1)
+        return closing in (-1, len(inner) - 1) or (mark == '"' and _QUOTE_ONLY.match(text) is not None)
+    if not _opens(document, readings, reading):
+        return False
+    closing = text.find('"')
+    return closing in (-1, len(text) - 1)
+
+
+def _opens(document: Document, readings: Sequence[SentenceReading], reading: SentenceReading) -> bool:
+    """Whether a sentence begins inside a quotation of its paragraph."""
+    first = reading.index
+    while first and readings[first - 1].paragraph == reading.paragraph and reading.index - first < _CARRIED:
+        first -= 1
+    return document.folded.count('"', readings[first].span.start, reading.span.start) % 2 == 1
+
+
+def _ends_quoted(
+    document: Document, readings: Sequence[SentenceReading], before: SentenceReading, reading: SentenceReading
+) -> bool:
+    """Whether the paragraph in front of a sentence's own ends in quoted words of the same speech."""
+    last = next((each for each in reversed(readings[: reading.index]) if each.paragraph < reading.paragraph), None)
+    if last is None or last.paragraph != before.paragraph:
+        return False
+    return '"' in last.span.of(document.folded) and before.index >= last.index - _CARRIED

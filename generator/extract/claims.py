@@ -8,17 +8,20 @@ from generator.extract.acts import find_acts
 from generator.extract.attribution import find_attributions
 from generator.extract.casing import restore_case
 from generator.extract.dates import find_days
+from generator.extract.elliptic import find_elliptic
 from generator.extract.events import find_events
 from generator.extract.figures import find_figures
 from generator.extract.matching import Prose, read_prose
 from generator.extract.places import find_demonyms, find_places
+from generator.extract.quotations import with_double_quotes
+from generator.extract.roles import find_deeds
 from generator.extract.tolls import damage_spans, find_tolls
 from generator.lexicon.lexicon import Lexicon
 from generator.model.document import Document, Layout, Sentence
 from generator.model.mention import Attribution, DayMention, PlaceMention, TollMention
 from generator.model.reading import ClaimMention, DatelineReading, SentenceReading
 from generator.model.span import Span
-from generator.model.vocabulary import ClaimKind
+from generator.model.vocabulary import ClaimKind, Outcome
 
 _COUNTED = frozenset(
     (ClaimKind.STATEMENT, ClaimKind.CONFIRMATION, ClaimKind.ACCUSATION, ClaimKind.CONDEMNATION, ClaimKind.WARNING)
@@ -33,7 +36,37 @@ _LINE_END = re.compile(r"[\r\n\t]")
 def read_story(document: Document, layout: Layout, lexicon: Lexicon) -> tuple[SentenceReading, ...]:
     """Every sentence of a story, read by itself."""
     pieces = [piece for sentence in layout.sentences for piece in _pieces(document, sentence)]
-    return tuple(read_sentence(document, piece, number, lexicon) for number, piece in enumerate(pieces))
+    opened = open_quotations(document, pieces)
+    readings: list[SentenceReading] = []
+    for number, piece in enumerate(pieces):
+        before = _told_before(readings)
+        readings.append(read_sentence(document, piece, number, lexicon, opened=opened[number], before=before))
+    return tuple(readings)
+
+
+def _told_before(readings: Sequence[SentenceReading]) -> Outcome | None:
+    """The outcome of the first toll in the last sentence that told one; None where that lies too far back."""
+    for reading in reversed(readings[-_REMEMBERED:]):
+        for claim in reading.claims:
+            if claim.kind is ClaimKind.TOLL and claim.toll is not None and claim.toll.partial_of is None:
+                return claim.toll.outcome
+    return None
+
+
+_REMEMBERED = 2
+"""Sentences over which a figure may leave out what it counts."""
+
+
+def open_quotations(document: Document, pieces: Sequence[Sentence]) -> list[bool]:
+    """Whether each sentence begins inside a quotation that an earlier one of its paragraph opened."""
+    found: list[bool] = []
+    opened, paragraph = False, None
+    for piece in pieces:
+        opened = opened and piece.paragraph == paragraph
+        paragraph = piece.paragraph
+        found.append(opened)
+        opened ^= document.folded.count('"', piece.span.start, piece.span.end) % 2 == 1
+    return found
 
 
 _LONGEST = 1500
@@ -61,17 +94,28 @@ def read_dateline(document: Document, layout: Layout, lexicon: Lexicon) -> Datel
     return DatelineReading(days=find_days(whole, lexicon), places=find_places(place, lexicon))
 
 
-def read_sentence(document: Document, sentence: Sentence, index: int, lexicon: Lexicon) -> SentenceReading:
-    """Everything that the finders find in one sentence."""
+def read_sentence(
+    document: Document,
+    sentence: Sentence,
+    index: int,
+    lexicon: Lexicon,
+    *,
+    opened: bool = False,
+    before: Outcome | None = None,
+) -> SentenceReading:
+    """Everything that the finders find in one sentence.
+
+    ``opened`` tells that it begins inside a quotation; ``before`` is the outcome of the last toll told before it.
+    """
     if _NOTE.match(sentence.span.of(document.folded)):
         return SentenceReading(span=sentence.span, index=index, paragraph=sentence.paragraph)
-    text = restore_case(_LINE_END.sub(" ", sentence.span.of(document.folded)), lexicon)
+    text = restore_case(with_double_quotes(_LINE_END.sub(" ", sentence.span.of(document.folded))), lexicon)
     prose = read_prose(text, start=sentence.span.start, index=index, paragraph=sentence.paragraph)
     days = find_days(prose, lexicon)
     places = find_places(prose, lexicon)
-    attributions = find_attributions(prose, days, lexicon)
+    attributions = find_attributions(prose, days, lexicon, opened=opened)
     since = _past_from(prose, days)
-    claims = tuple(_claims(prose, attributions, days, places, lexicon, since=since))
+    claims = tuple(_claims(prose, attributions, (days, places), lexicon, since=since, before=before))
     return SentenceReading(
         span=sentence.span,
         index=index,
@@ -86,6 +130,7 @@ def read_sentence(document: Document, sentence: Sentence, index: int, lexicon: L
         days=days,
         places=places,
         events=find_events(prose, lexicon),
+        deeds=find_deeds(prose, lexicon, since=since),
         nations=tuple(country for _, country in find_demonyms(prose, lexicon)),
         past=since == 0,
         former=_former(prose, lexicon),
@@ -94,18 +139,35 @@ def read_sentence(document: Document, sentence: Sentence, index: int, lexicon: L
     )
 
 
+_COUNT_NOUNS = frozenset(
+    word
+    for line in (
+        "report reports account accounts figure figures estimate estimates count counts toll tolls total totals",
+        "tally tallies number numbers",
+    )
+    for word in line.split()
+)
+"""Nouns of which a sentence about earlier, newest or covered figures holds one."""
+
+
 def _former(prose: Prose, lexicon: Lexicon) -> Span | None:
+    if _COUNT_NOUNS.isdisjoint(prose.vocabulary):
+        return None
     found = lexicon.tolls.earlier.search(prose.text)
     return prose.span(found.start(), found.end()) if found else None
 
 
 def _latest(prose: Prose, lexicon: Lexicon) -> Span | None:
+    if _COUNT_NOUNS.isdisjoint(prose.vocabulary):
+        return None
     found = lexicon.tolls.latest.search(prose.text)
     return prose.span(found.start(), found.end()) if found else None
 
 
 def _scope(prose: Prose, attributions: Sequence[Attribution], lexicon: Lexicon) -> Span | None:
     """What a figure named before covers, up to the end of what is said."""
+    if _COUNT_NOUNS.isdisjoint(prose.vocabulary):
+        return None
     found = lexicon.tolls.scope.search(prose.text)
     if found is None:
         return None
@@ -144,14 +206,17 @@ def _is_past(mention: Span, prose: Prose, since: int | None) -> bool:
 def _claims(
     prose: Prose,
     attributions: Sequence[Attribution],
-    days: Sequence[DayMention],
-    places: Sequence[PlaceMention],
+    where: tuple[Sequence[DayMention], Sequence[PlaceMention]],
     lexicon: Lexicon,
     *,
     since: int | None,
+    before: Outcome | None,
 ) -> Iterator[ClaimMention]:
+    days, places = where
     figures = find_figures(prose, lexicon)
-    tolls = _tolls(prose, find_tolls(prose, figures, lexicon), attributions, days, lexicon)
+    found = find_tolls(prose, figures, lexicon)
+    found += find_elliptic(prose, found, before, lexicon)
+    tolls = _tolls(prose, found, attributions, days, lexicon)
     acts = list(find_acts(prose, attributions, days, lexicon))
     for claim in tolls:
         past = claim.toll is not None and _is_past(claim.toll.figure.span, prose, since)
@@ -210,7 +275,12 @@ def _dates(prose: Prose, day: DayMention, toll: TollMention, attribution: Attrib
     between = prose.text[
         max(0, min(toll.span.end, day.span.end) - prose.start) : max(toll.span.start, day.span.start) - prose.start
     ]
-    return len(between) < _NEAR and lexicon.cues.pattern.search(between) is None and " since " not in between
+    return len(between) < _NEAR and " since " not in between and not _reports(between, lexicon)
+
+
+def _reports(words: str, lexicon: Lexicon) -> bool:
+    """Whether a reporting word stands among the words between a figure and a day."""
+    return any(word.strip(",.") in lexicon.cues.verbs for word in words.split())
 
 
 _NEAR = 160

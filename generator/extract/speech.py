@@ -2,34 +2,31 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from generator.extract.actors import read_actor
+from generator.extract.cuewords import CueWord
 from generator.extract.matching import Prose
-from generator.extract.sources import source_behind, subject_of
-from generator.lexicon.cues import Cue
+from generator.extract.occasions import closing_day, day_near, day_of_act, skip_occasion
+from generator.extract.sources import subject_of
 from generator.lexicon.lexicon import Lexicon
 from generator.lexicon.places import fold_name
 from generator.model.mention import ActorMention, Attribution, DayMention
 from generator.model.span import Span
 from generator.model.vocabulary import ClaimKind
 
-
-@dataclass(frozen=True, slots=True)
-class CueWord:
-    """A reporting word in its sentence: indexes of its first word and of the word behind it."""
-
-    verb: str
-    cue: Cue
-    first: int
-    after: int
-    start: int
-    end: int
-
-
-_GOES_ON = re.compile(r", (?:although|though|and|with|including) ")
-"""Behind a source, what follows this is reported of the same source."""
 QUOTE = '"'
+_GOES_ON_QUOTED = re.compile(r'(?:but|and|though|although)(?: that)? "')
+"""Behind the cue, a conjunction and a quotation of the same speech."""
+_GOES_ON_VERB = re.compile(r",? ?, (?=(?:was|were|is|are|has|have|had|would|will|could|should|did|and) )")
+"""Behind a source that stands inside of what it says (``The bridge, says N. N., was safe``)."""
+_LEAST = 12
+"""Code points that reported words in front of their source have at least."""
+_OPENERS = frozenset(
+    ("asked", "speaking", "addressing", "writing", "when", "while", "because", "although", "if", "once")
+)
+_COUNTING = frozenset(("least", "most", "many", "few", "two", "three", "dozen"))
+"""Behind a preposition: a figure begins (``at least``)."""
+_BEHIND = re.compile(r",? ?(?:that |: ?)?")
+_DIVIDED = re.compile(r";(?![^\"]*\"[^\"]*$)")
 
 
 def speech_around(
@@ -37,23 +34,50 @@ def speech_around(
 ) -> Attribution:
     """Speech whose source stands in front of the cue: content before the source, behind the cue, or both."""
     before = prose.text[:start].rstrip()
+    after = skip_occasion(prose, _behind_hearer(prose, cue, lexicon), days, lexicon)[0]
     if (
-        before.endswith((",", f",{QUOTE}", QUOTE, f"?{QUOTE}", f"!{QUOTE}", "-"))
-        and len(before) > 12
-        and not _opens_clause(before, lexicon)
+        len(before) > _LEAST
+        and before.endswith((",", QUOTE, "?", "!", "-"))
+        and _closes_speech(prose, before, after, lexicon)
     ):
         return speech_behind(prose, cue, source, days, lexicon, start=start, content=Span(0, len(before.rstrip(",-"))))
     return speech_behind(prose, cue, source, days, lexicon, start=start)
 
 
-def _opens_clause(before: str, lexicon: Lexicon) -> bool:
-    """Whether what stands in front of a comma is only an opening phrase (``Across the border in Malawi,``)."""
-    words = before.rstrip(",").lower().split()
-    if len(words) == 1:
+def _behind_hearer(prose: Prose, cue: CueWord, lexicon: Lexicon) -> int:
+    """Offset behind the cue and whom it addresses."""
+    hearer = lexicon.cues.hearer.match(prose.text, cue.end + 1) if cue.cue.told else None
+    return hearer.end() if hearer is not None else cue.end
+
+
+def _closes_speech(prose: Prose, before: str, after: int, lexicon: Lexicon) -> bool:
+    """Whether what stands in front of the source is what it says: a quotation, or a clause with none behind the cue."""
+    if before.endswith((QUOTE, "?", "!")):
         return True
+    words = before.rstrip(",-").lower().split()
+    if len(words) == 1:
+        return False
     grammar = lexicon.grammar
-    return words[0] in {*grammar.prepositions, "asked", "speaking", "addressing", "writing"} and not any(
-        word in grammar.verbs or word in grammar.auxiliaries for word in words
+    told = any(word in grammar.verbs or word in grammar.auxiliaries for word in words)
+    counted = len(words) > 1 and (words[1] in _COUNTING or words[1][0].isdigit())
+    if not told and not counted and (words[0] in grammar.prepositions or words[0] in _OPENERS):
+        return False
+    return not _opens_content(prose, after, lexicon)
+
+
+def _opens_content(prose: Prose, after: int, lexicon: Lexicon) -> bool:
+    """Whether a clause, a phrase or a quotation that may be reported stands at an offset."""
+    word = next((word for word in prose.words if word.start >= after), None)
+    if word is None:
+        return False
+    text = word.lower
+    if text in ("that", QUOTE):
+        return True
+    if text == ":":
+        return word.end < len(prose.text)
+    grammar = lexicon.grammar
+    return word.wordlike and (
+        text in grammar.determiners or text in grammar.pronouns or text not in grammar.function_words
     )
 
 
@@ -76,20 +100,23 @@ def speech_behind(
         if hearer is not None:
             at = hearer.end()
             hearer_span = prose.span(hearer.start(), hearer.end())
-            addressed = hearer[0][0].isupper() and fold_name(hearer[0]) not in lexicon.actors.known
-    at, day, via = _tail(prose, at, days, lexicon)
-    day = day or _day_near(cue.start, cue.end, prose, days)
+            addressed = hearer[0][0].isupper() and not _is_medium(hearer[0], lexicon)
+    at, day, via = skip_occasion(prose, at, days, lexicon)
+    day = day or day_near(cue.start, cue.end, prose, days)
     if day is None and cue.cue.kind is not ClaimKind.STATEMENT:
-        day = _day_of_act(cue.end, prose, days)
+        day = day_of_act(cue.end, prose, days)
     if day is None:
-        day, occasion = _closing_day(prose, cue, days, lexicon)
+        day, occasion = closing_day(prose, cue, days, lexicon)
         via = via or occasion
     contents = [content] if content is not None else []
     rest = prose.text[at:]
-    behind = re.match(r"(?:,)? ?(?:that |: ?)?", rest)
+    behind = _BEHIND.match(rest)
     offset = at + (behind.end() if behind else 0)
-    tail = re.split(r";(?![^\"]*\"[^\"]*$)", prose.text[offset:], maxsplit=1)[0].rstrip()
+    tail = _DIVIDED.split(prose.text[offset:], maxsplit=1)[0].rstrip()
     broken = lexicon.cues.breaks.match(tail) is not None
+    joined = _GOES_ON_QUOTED.match(tail) if broken and content is not None else None
+    if joined is not None:
+        offset, tail, broken = offset + joined.end() - 1, tail[joined.end() - 1 :], False
     if tail.strip(" .,;") and not (content is not None and (broken or not (tail[0] == QUOTE or rest.startswith(",")))):
         contents.append(Span(offset, offset + len(tail)))
     end = max([at, *(piece.end for piece in contents)])
@@ -108,8 +135,17 @@ def speech_behind(
     )
 
 
+def _is_medium(hearer: str, lexicon: Lexicon) -> bool:
+    """Whether somebody spoke to an agency or a station, and not to a person who might be meant by the next ``he``."""
+    last = hearer.rpartition(" ")[2].lower()
+    return fold_name(hearer) in lexicon.actors.known or last in lexicon.actors.heads or last in _MEDIA
+
+
+_MEDIA = frozenset(("agency", "tv", "news", "newspaper", "times", "station", "post", "herald", "journal", "wire"))
+
+
 def speech_inserted(prose: Prose, cue: CueWord, before: int, lexicon: Lexicon) -> Attribution | None:
-    """``Relatives drew up a list of 81 people who they say never came home``: the subject answers for it all."""
+    """``Fishermen named six boats which they say never sailed``: the subject answers for it all."""
     source = subject_of(prose, cue.first, lexicon)
     if source is None or prose.words[before].start <= source.span.end - prose.start:
         return None
@@ -134,10 +170,12 @@ def speech_inverted(
     before = prose.text[: cue.start].rstrip(" ,-")
     contents = [Span(0, len(before))]
     stop = prose.words[end - 1].end
-    rest = prose.text[stop:]
-    quote = rest.find(QUOTE)
+    quote = prose.text.find(QUOTE, stop)
+    further = _GOES_ON_VERB.match(prose.text, stop)
     if quote >= 0:
-        contents.append(Span(stop + quote, len(prose.text.rstrip())))
+        contents.append(Span(quote, len(prose.text.rstrip())))
+    elif further is not None:
+        contents.append(Span(further.end(), len(prose.text.rstrip())))
     return Attribution(
         source=source,
         cue=prose.span(cue.start, cue.end),
@@ -148,96 +186,3 @@ def speech_inverted(
         day=next((d for d in days if 0 <= d.span.start - prose.start - stop <= 2), None),
         rule="inverted",
     )
-
-
-def find_according(prose: Prose, lexicon: Lexicon) -> list[Attribution]:
-    """Speech that is reported ``according to`` its source."""
-    found = []
-    for match in lexicon.cues.according.finditer(prose.text):
-        first = next((n for n, word in enumerate(prose.words) if word.start >= match.end()), None)
-        if first is None:
-            continue
-        end = source_behind(prose, first, lexicon)
-        source = read_actor(prose, first, end, lexicon)
-        if source is None:
-            continue
-        stop = prose.words[end - 1].end
-        opening = match.start() < 3
-        if opening:
-            contents = [Span(min(stop + 2, len(prose.text)), len(prose.text.rstrip()))]
-        else:
-            contents = [Span(0, len(prose.text[: match.start()].rstrip(" ,")))]
-            further = _GOES_ON.search(prose.text, stop)
-            contents += [Span(further.end(), len(prose.text.rstrip()))] if further is not None else []
-        if not len(contents[0]):
-            continue
-        ends = (match.start(), stop, *(edge for content in contents for edge in (content.start, content.end)))
-        found.append(
-            Attribution(
-                source=source,
-                cue=prose.span(match.start(), match.end() - 1),
-                verb=match[0].strip().lower(),
-                contents=tuple(prose.span(content.start, content.end) for content in contents),
-                span=prose.span(min(ends), max(ends)),
-                kind=ClaimKind.STATEMENT,
-                rule="according-to",
-            )
-        )
-    return found
-
-
-def _tail(
-    prose: Prose, at: int, days: Sequence[DayMention], lexicon: Lexicon
-) -> tuple[int, DayMention | None, Span | None]:
-    """What stands between cue and content: day, occasion, hearer; offset behind them, the day, the occasion."""
-    day: DayMention | None = None
-    via: Span | None = None
-    moved = True
-    while moved:
-        moved = False
-        rest = prose.text[at:]
-        space = len(rest) - len(rest.lstrip(" "))
-        for mention in days:
-            if mention.span.start - prose.start == at + space and not mention.past:
-                day, at, moved = day or mention, mention.span.end - prose.start, True
-        if moved:
-            continue
-        occasion = lexicon.cues.via.match(prose.text, at + space)
-        if occasion is not None:
-            via, at, moved = via or prose.span(occasion.start(), occasion.end()), occasion.end(), True
-    return at, day, via
-
-
-def _day_near(cue_start: int, cue_end: int, prose: Prose, days: Sequence[DayMention]) -> DayMention | None:
-    """The day of speaking: right behind the cue, or right in front of it."""
-    for day in days:
-        start, end = day.span.start - prose.start, day.span.end - prose.start
-        between = (
-            prose.text[cue_end:start] if start >= cue_end else prose.text[end:cue_start] if end <= cue_start else None
-        )
-        if between is not None and not day.past and between in ("", " ", " had ", " also ", " had also "):
-            return day
-    return None
-
-
-def _closing_day(
-    prose: Prose, cue: CueWord, days: Sequence[DayMention], lexicon: Lexicon
-) -> tuple[DayMention | None, Span | None]:
-    """The day that stands behind the occasion of speaking, wherever in the sentence (``in a note on Friday``).
-
-    Weak cues (``put the toll at ...``) take the last day of the sentence even without an occasion.
-    """
-    occasion = lexicon.cues.via.search(prose.text, cue.end)
-    span = prose.span(occasion.start(), occasion.end()) if occasion is not None else None
-    later = [day for day in days if day.span.start - prose.start > cue.end and not day.past]
-    if cue.cue.needs_source:
-        return (later[-1] if later else None), span
-    joined = next((day for day in later if span is not None and 0 <= day.span.start - span.end <= 1), None)
-    return joined, span if joined is not None else None
-
-
-def _day_of_act(cue_end: int, prose: Prose, days: Sequence[DayMention]) -> DayMention | None:
-    """The day of a denial or accusation: named before the next comma (``denied that assertion on Sunday, ...``)."""
-    edge = re.compile(r"[,;]| of | for |$").search(prose.text, cue_end)
-    stop = prose.start + (edge.start() if edge else len(prose.text))
-    return next((day for day in days if prose.start + cue_end <= day.span.start < stop and not day.past), None)

@@ -37,6 +37,7 @@ class ActorLexicon:
         known: folded name -> party; names that also mean something else are left out.
         longest: first folded word -> most words of such a name.
         offices: title of a person, lower case, full stops left out -> type.
+        opening_offices: first words of those titles, as a prefilter.
         heads: noun that stands for a party, lower case -> type.
     """
 
@@ -44,6 +45,7 @@ class ActorLexicon:
     longest: Mapping[str, int]
     offices: Mapping[str, ActorType]
     heads: Mapping[str, ActorType]
+    opening_offices: frozenset[str]
 
 
 def read_actors() -> ActorLexicon:
@@ -75,7 +77,7 @@ def read_actors() -> ActorLexicon:
                 kind = ActorType(row["type"])
                 many = kind is ActorType.PERSON and form.endswith("s") and form != row["one"].lower()
                 heads.setdefault(form, ActorType.CROWD if many else kind)
-    return ActorLexicon(known, longest, offices, heads)
+    return ActorLexicon(known, longest, offices, heads, frozenset(title.split(" ")[0] for title in offices))
 
 
 def _forms(row: Mapping[str, Any], *, single: bool = True, plural: bool = True) -> Iterator[str]:
@@ -83,6 +85,8 @@ def _forms(row: Mapping[str, Any], *, single: bool = True, plural: bool = True) 
     for name in (row["one"], *row.get("aka", ())):
         if single:
             yield name.lower().replace(".", "")
+            if name.endswith(" general"):
+                yield name.lower().replace(" ", "-")
         if plural:
             yield plural_of(name.lower())
     if "many" in row and plural:
