@@ -1,67 +1,108 @@
 """What kind of event a story is about, from its event words."""
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+from generator.assemble.weighing import score, weigh_story, weigh_types
 from generator.lexicon.events import EventLexicon
+from generator.lexicon.lexicon import Lexicon
 from generator.model.document import Document
 from generator.model.reading import SentenceReading
-from generator.model.vocabulary import ClaimKind, EventType, Outcome
+from generator.model.vocabulary import EventType
 
 _OPENING = 4
 """Sentences in which the event's own noun is looked for."""
-_LEDE_WEIGHT = 2
-_SECOND = 0.6
+_SECOND = 0.9
 """Share of the main type's score that a second type needs."""
-_WEAK = 3
+_OPENED = 0.75
+"""That share where the first sentence and the rest of the story speak of both."""
+_THROUGHOUT = ("first words", "body words")
+_LEDE_WORDS = "lede words"
+_NEARLY = 0.85
+_WEAK = 1.0
 """A score below this tells no type."""
+_OTHER_NEWS = 3.5
+"""How many times better news of another kind has to score than the best incident."""
 
 
-def score_types(readings: Sequence[SentenceReading]) -> tuple[tuple[EventType, int], ...]:
-    """Every type with its score, the highest first; each wording counts once, the lede double, earlier events not."""
-    scores: Counter[EventType] = Counter()
-    seen: set[tuple[str, EventType]] = set()
-    for reading in readings:
-        if reading.past:
-            continue
-        for event in reading.events:
-            if (event.rule, event.type) in seen:
-                continue
-            seen.add((event.rule, event.type))
-            scores[event.type] += event.weight * (_LEDE_WEIGHT if reading.index == 0 else 1)
+_SHARE = {EventType.ARMED_ATTACK: 0.85, EventType.CRIME: 0.85}
+"""Types whose words tell of sharper types too (an abduction is an attack) count for a little less."""
+
+
+_BROAD = (EventType.ARMED_ATTACK, EventType.CRIME)
+_BLUNTED = 0.8
+"""What is left of a broad type's score beside a sharper one."""
+_SHARPER = {
+    EventType.ASSASSINATION: ("lede deeds",),
+    EventType.AIR_STRIKE: ("lede deeds", "title words"),
+    EventType.ARMED_CLASH: ("lede deeds", "title words"),
+}
+"""Types that broader ones speak of too, with what shows that the story means them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What kind of news a story is, and what that was weighed by.
+
+    Attributes:
+        types: event types, main first.
+        relevant: whether it tells of an incident.
+        scores: score of each type, the highest first.
+        weighed: part of the score for relevance -> what it adds, the heaviest first.
+    """
+
+    types: tuple[EventType, ...]
+    relevant: bool
+    scores: tuple[tuple[EventType, float], ...]
+    weighed: tuple[tuple[str, float], ...]
+
+
+def judge(readings: Sequence[SentenceReading], lexicon: Lexicon, *, title: str = "") -> Verdict:
+    """Type and relevance of a story, and of its headline, by the learned weights of what was found in it."""
+    features = weigh_types(readings, title, lexicon.events.phrases)
+    scores = rank_types(features, lexicon.weights.types)
+    story = weigh_story(readings, features, lexicon.persons.plural)
+    weights = lexicon.weights.relevance
+    parts = {name: weights[name] * value for name, value in {"always": 1.0, **story}.items() if name in weights}
+    types = _types(scores, features, lexicon.events)
+    relevant = sum(parts.values()) > 0 and types[0] not in (EventType.OTHER, EventType.ECONOMY)
+    return Verdict(types, relevant, scores, tuple(sorted(parts.items(), key=lambda part: (-abs(part[1]), part[0]))))
+
+
+def rank_types(
+    features: Mapping[EventType, Mapping[str, float]], weights: Mapping[str, float]
+) -> tuple[tuple[EventType, float], ...]:
+    """Each type with its score, the highest first; a sharper type that the lede tells takes the score of a broader."""
+    scores = {kind: score(row, weights) * _SHARE.get(kind, 1.0) for kind, row in features.items()}
+    for sharp, names in _SHARPER.items():
+        if any(name in features.get(sharp, ()) for name in names):
+            broad = max((scores.get(kind, 0.0) for kind in _BROAD), default=0.0)
+            scores[sharp] = max(scores[sharp], broad)
+            scores.update({kind: scores[kind] * _BLUNTED for kind in _BROAD if kind in scores})
     order = list(EventType)
     return tuple(sorted(scores.items(), key=lambda item: (-item[1], order.index(item[0]))))
 
 
-def find_types(readings: Sequence[SentenceReading], events: EventLexicon) -> tuple[EventType, ...]:
-    """The incident's types, main first; ``other`` where nothing tells."""
-    scored = [(kind, score) for kind, score in score_types(readings) if score >= _WEAK]
-    if not scored:
+def _types(
+    scores: Sequence[tuple[EventType, float]], features: Mapping[EventType, Mapping[str, float]], events: EventLexicon
+) -> tuple[EventType, ...]:
+    """The types of a story, main first; ``other`` where nothing tells."""
+    told = [(kind, points) for kind, points in scores if points >= _WEAK]
+    incidents = [(kind, points) for kind, points in told if kind in events.incidents]
+    if not told:
         return (EventType.OTHER,)
-    (main, most), *rest = scored
-    second = [
-        kind
-        for kind, score in rest
-        if score >= _SECOND * most and kind in events.incidents and main in events.incidents
-    ]
-    return (main, *second[:1])
+    if not incidents or told[0][1] > _OTHER_NEWS * incidents[0][1]:
+        return (told[0][0],)
+    (main, most), *rest = incidents
 
+    def share(kind: EventType) -> float:
+        told, first = features.get(kind, {}), features.get(main, {})
+        opens = all(name in told for name in _THROUGHOUT) and "title words" not in first
+        near = told.get(_LEDE_WORDS, 0.0) >= _NEARLY * first.get(_LEDE_WORDS, 0.0)
+        return _OPENED if opens and near else _SECOND
 
-def is_relevant(types: Sequence[EventType], readings: Sequence[SentenceReading], events: EventLexicon) -> bool:
-    """Whether the story tells of an incident: by its type, or by persons harmed in news of another kind."""
-    if types[0] in (EventType.OTHER, EventType.ECONOMY):
-        return False
-    if types[0] in events.incidents:
-        return True
-    claims = [claim for reading in readings for claim in reading.claims]
-    harmed = any(
-        claim.kind is ClaimKind.TOLL
-        and claim.toll is not None
-        and claim.toll.outcome in (Outcome.KILLED, Outcome.INJURED, Outcome.ABDUCTED)
-        for claim in claims
-    )
-    return harmed or any(claim.kind in (ClaimKind.DENIAL, ClaimKind.ACCUSATION) for claim in claims)
+    return (main, *[kind for kind, points in rest if points >= share(kind) * most][:1])
 
 
 def event_noun(kind: EventType, readings: Sequence[SentenceReading], document: Document, events: EventLexicon) -> str:

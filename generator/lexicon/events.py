@@ -60,6 +60,7 @@ class EventLexicon:
         kinds: type -> names and examples.
         incidents: types that are incidents by themselves.
         stages: matches what makes an event one that did not come about.
+        stage_words: the words of which a text holds one where such a pattern matches, as a prefilter.
         weapons: matches the words for weapons.
     """
 
@@ -67,6 +68,7 @@ class EventLexicon:
     kinds: Mapping[EventType, EventKind]
     incidents: frozenset[EventType]
     stages: Mapping[Stage, re.Pattern[str]]
+    stage_words: tuple[str, ...]
     weapons: re.Pattern[str]
 
 
@@ -96,6 +98,7 @@ def read_events() -> EventLexicon:
         kinds=kinds,
         incidents=frozenset(EventType(name) for name in data["incidents"]),
         stages={Stage(name): re.compile(rf"\b{alternation(words)}\b") for name, words in data["stages"].items()},
+        stage_words=tuple(dict.fromkeys(phrase for words in data["stages"].values() for phrase in words)),
         weapons=re.compile(rf"\b(?:{'|'.join(data['weapons'])})\b"),
     )
 

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from generator.model.claim import Toll
+from generator.model.vocabulary import EventType
+
 
 @dataclass(frozen=True, slots=True)
 class HeadlineMentions:
@@ -10,10 +13,14 @@ class HeadlineMentions:
     Attributes:
         places: (key, name to show), a country's key being its ISO 3166-1 alpha-2 code.
         actors: (key, name to show).
+        type: the kind of incident that it tells, or None.
+        tolls: figures of persons that it tells, in order.
     """
 
     places: tuple[tuple[str, str], ...] = ()
     actors: tuple[tuple[str, str], ...] = ()
+    type: EventType | None = None
+    tolls: tuple[Toll, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,9 @@ class HeadlineEntry:
         link: id of the incident that covers it, or None.
         why: what the link rests on, for readers, or None.
         neighbours: other headlines that share a place or actor.
+        type: the kind of incident that its words tell, or None.
+        places: names of the places in it.
+        tolls: figures of persons that it tells.
     """
 
     id: str
@@ -48,3 +58,6 @@ class HeadlineEntry:
     link: str | None = None
     why: str | None = None
     neighbours: tuple[Neighbour, ...] = ()
+    type: EventType | None = None
+    places: tuple[str, ...] = ()
+    tolls: tuple[Toll, ...] = ()

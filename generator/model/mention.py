@@ -220,3 +220,34 @@ class EventMention:
     weight: int
     stage: Stage | None = None
     rule: str = ""
+
+
+UNCASED_NAME = "uncased-name"
+"""Rule of names that only text without case can hide: words in lower case that nobody knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeedMention:
+    """A word that tells a deed, with who did it, to whom, and with what (the roles of an event frame).
+
+    Attributes:
+        span: the word or phrase that tells the deed (``opened fire``, ``kidnapping``).
+        type: the event type that it tells by itself.
+        rule: the entry of the lexicon.
+        stage: how far it came, where the words tell.
+        perpetrators: who did it.
+        victims: whom it befell: persons, by name or description.
+        targets: spans of buildings, vehicles, facilities and forces aimed at.
+        weapons: spans of what it was done with.
+        past: whether it lies before the story's own time.
+    """
+
+    span: Span
+    type: EventType
+    rule: str
+    stage: Stage | None = None
+    perpetrators: tuple[ActorMention, ...] = ()
+    victims: tuple[ActorMention, ...] = ()
+    targets: tuple[Span, ...] = ()
+    weapons: tuple[Span, ...] = ()
+    past: bool = False

@@ -6,6 +6,7 @@ from generator.model.mention import (
     ActorMention,
     Attribution,
     DayMention,
+    DeedMention,
     EventMention,
     Figure,
     PlaceMention,
@@ -86,6 +87,7 @@ class SentenceReading:
         days: in order.
         places: in order.
         events: in order.
+        deeds: who did what to whom with what, in order.
         nations: countries that its demonyms tell, alpha-2, in order.
         past: whether it tells of a time before the story's own.
         former: span of the words that call the sentence's own figures earlier ones, or None.
@@ -101,6 +103,7 @@ class SentenceReading:
     days: tuple[DayMention, ...] = ()
     places: tuple[PlaceMention, ...] = ()
     events: tuple[EventMention, ...] = ()
+    deeds: tuple[DeedMention, ...] = ()
     nations: tuple[str, ...] = ()
     past: bool = False
     former: Span | None = None

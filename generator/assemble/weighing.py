@@ -1,0 +1,146 @@
+"""What a story is weighed by: counts of what the finders found in it, and linear scores over them."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from math import log1p
+
+from generator.lexicon.events import EventPhrase, event_tokens
+from generator.model.mention import DeedMention
+from generator.model.reading import SentenceReading
+from generator.model.vocabulary import Category, ClaimKind, EventType, Outcome
+
+Phrases = Mapping[str, tuple[EventPhrase, ...]]
+
+LEDE = 3
+"""Sentences that count as the beginning."""
+
+_HARM = (Outcome.KILLED, Outcome.INJURED, Outcome.ABDUCTED, Outcome.MISSING, Outcome.INFECTED)
+_CALM = (
+    EventType.NATURAL_DISASTER,
+    EventType.SEVERE_WEATHER,
+    EventType.FIRE,
+    EventType.TRANSPORT_ACCIDENT,
+    EventType.INDUSTRIAL_ACCIDENT,
+    EventType.EPIDEMIC,
+)
+"""Types of incidents that nobody means to bring about; few of each are enough to weigh them together."""
+
+_UNTOLD = (EventType.OTHER, EventType.SECURITY_OPERATION)
+"""Types that no deed tells by itself: an arrest goes with every crime."""
+
+_BLAME = (ClaimKind.RESPONSIBILITY, ClaimKind.NO_CLAIM, ClaimKind.ACCUSATION, ClaimKind.DENIAL, ClaimKind.CONDEMNATION)
+
+
+def weigh_types(readings: Sequence[SentenceReading], title: str, phrases: Phrases) -> dict[EventType, dict[str, float]]:
+    """For each event type: how much of the story speaks of it, and where; earlier times are left out.
+
+    Args:
+        readings: the story.
+        title: its headline, or nothing.
+        phrases: first word -> phrases that tell a type.
+    """
+    words: dict[EventType, Counter[str]] = {kind: Counter() for kind in EventType}
+    for phrase in _told_by(title, phrases):
+        words[phrase.type]["title words"] += phrase.weight
+    seen: set[tuple[str, EventType]] = set()
+    for reading in readings:
+        if reading.past:
+            continue
+        place = "lede" if reading.index < LEDE else "body"
+        for event in reading.events:
+            row = words[event.type]
+            row[f"{place} mentions"] += event.weight
+            if (event.rule, event.type) not in seen:
+                seen.add((event.rule, event.type))
+                row[f"{place} words"] += event.weight
+                if reading.index == 0:
+                    row["first words"] += event.weight
+        for deed in reading.deeds:
+            row = words[deed.type]
+            if not deed.past and deed.type not in _UNTOLD:
+                row[f"{place} deeds"] += 1
+                row[f"{place} deeds with roles"] += bool(deed.perpetrators or deed.victims or deed.targets)
+    return {kind: {name: log1p(count) for name, count in row.items() if count} for kind, row in words.items() if row}
+
+
+def _told_by(title: str, phrases: Phrases) -> Iterator[EventPhrase]:
+    """The phrases of event types that a headline holds, each once."""
+    tokens = tuple(found[0] for found in event_tokens(title.lower()))
+    told = (
+        phrase
+        for at, word in enumerate(tokens)
+        for phrase in phrases.get(word, ())
+        if tokens[at : at + len(phrase.words)] == phrase.words and (not phrase.gap or _follows(tokens, at, phrase))
+    )
+    return iter(dict.fromkeys(told))
+
+
+def _follows(tokens: tuple[str, ...], at: int, phrase: EventPhrase) -> bool:
+    end = at + len(phrase.words)
+    return any(tokens[n : n + len(phrase.gap)] == phrase.gap for n in range(end, len(tokens)))
+
+
+def weigh_story(
+    readings: Sequence[SentenceReading], types: Mapping[EventType, Mapping[str, float]], harmed: Mapping[str, Category]
+) -> dict[str, float]:
+    """What tells whether a story is about an incident, whatever its type.
+
+    Args:
+        readings: the story.
+        types: what speaks for each type.
+        harmed: head noun of persons -> whom it means.
+    """
+    story = {name: log1p(count) for name, count in _count(readings, harmed).items() if count}
+    for kind, row in types.items():
+        group = "misfortune" if kind in _CALM else kind.value
+        for name in ("title words", "lede words", "body words"):
+            if name in row:
+                story[f"{group}: {name}"] = max(row[name], story.get(f"{group}: {name}", 0.0))
+    return story
+
+
+def _count(readings: Sequence[SentenceReading], harmed: Mapping[str, Category]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for reading in readings:
+        place = "past" if reading.past else "lede" if reading.index < LEDE else "body"
+        for claim in reading.claims:
+            if claim.kind is ClaimKind.TOLL and claim.toll is not None and claim.toll.outcome in _HARM:
+                counts[f"{place} {claim.toll.outcome.value}"] += 1
+                counts[f"{claim.toll.outcome.value} {_side(claim.toll.figure.category)}"] += 1
+            elif claim.kind in _BLAME:
+                counts[f"{claim.kind.value}"] += 1
+        for deed in reading.deeds:
+            _count_deed(counts, reading, deed, "past" if deed.past else place)
+            for victim in deed.victims:
+                side = "named" if victim.named else _side(harmed.get(victim.head, Category.UNSPECIFIED))
+                counts[f"victims {side}"] += 1
+        counts[f"{place} days"] += bool(reading.days)
+        counts["speeches"] += len(reading.attributions)
+        counts["sentences"] += 1
+    return counts
+
+
+def _count_deed(counts: Counter[str], reading: SentenceReading, deed: DeedMention, where: str) -> None:
+    """What a deed's own sentence tells of it: its parts, its day and place, its figures, and who tells it."""
+    parts = {"doers": deed.perpetrators, "victims": deed.victims, "targets": deed.targets, "weapons": deed.weapons}
+    for name, held in parts.items():
+        counts[f"{where} {name}"] += bool(held)
+    if where == "past" or deed.type is EventType.OTHER:
+        return
+    counts["dated deeds"] += any(not day.past for day in reading.days)
+    counts["placed deeds"] += any(place.locative for place in reading.places)
+    counts["deeds of the named"] += any(actor.named for actor in deed.perpetrators)
+    counts["deeds of the unnamed"] += any(not actor.named for actor in deed.perpetrators)
+    counts["quoted deeds"] += any(
+        content.covers(deed.span) for speech in reading.attributions for content in speech.contents
+    )
+
+
+def _side(category: Category) -> str:
+    """Which side a toll counts, as far as it matters to whether it is an attack or a war."""
+    return category.value if category in (Category.SECURITY_FORCES, Category.MILITANTS) else "others"
+
+
+def score(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """The weighted sum of the features that have a weight."""
+    return sum(weights[name] * value for name, value in features.items() if name in weights)
