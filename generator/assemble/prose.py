@@ -59,7 +59,11 @@ def key_tolls(claims: Sequence[Claim], outcome: Outcome | None = None) -> tuple[
     tolls = [
         (-1 if claim.what.outcome is outcome else _rank(claim.what), number, claim)
         for number, claim in enumerate(claims)
-        if isinstance(claim.what, Toll) and claim.part_of is None and claim.id not in replaced and claim.what.count != 0
+        if claim.kind is ClaimKind.TOLL
+        and isinstance(claim.what, Toll)
+        and claim.part_of is None
+        and claim.id not in replaced
+        and claim.what.count != 0
     ]
     return tuple(claim for _, _, claim in sorted(tolls, key=lambda row: row[:2]))
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from generator.model.finding import Finding, Severity
 from generator.model.span import Span
 from generator.pipeline.batch import answer_fields
-from generator.pipeline.explanation import Explanation, explain_claims
+from generator.pipeline.explanation import Explanation, explain_records
 from generator.pipeline.extraction import Extraction
 from generator.store.record import record_of
 
@@ -80,9 +80,12 @@ def seen_from_here(path: Path) -> str:
 
 
 def record_lines(extraction: Extraction, findings: Sequence[Finding]) -> Iterator[str]:
-    """The record as the canonical YAML file holds it; findings have no place in it."""
+    """Each record as its canonical YAML file holds it; findings have no place in it."""
     del findings
-    yield record_of(extraction.assembly.incident).removesuffix("\n")
+    for number, assembly in enumerate(extraction.assemblies):
+        if number:
+            yield "---"
+        yield record_of(assembly.incident).removesuffix("\n")
 
 
 def batch_lines(extraction: Extraction, findings: Sequence[Finding]) -> Iterator[str]:
@@ -91,25 +94,32 @@ def batch_lines(extraction: Extraction, findings: Sequence[Finding]) -> Iterator
 
 
 def explanation_lines(extraction: Extraction, *, colour: bool) -> Iterator[str]:
-    """Each claim with its values, its rule, its speaker, and its sentence with the quote marked.
+    """Each record with what it rests on as a whole, and each claim with its values, rules, speaker and sentence.
 
     Args:
         extraction: the document and what was found in it.
         colour: mark the quote by the terminal's inverse video, else by ``>>>`` and ``<<<``.
     """
-    explanations = explain_claims(extraction)
-    relevant = "" if extraction.assembly.relevant else ", but no incident"
-    yield f"{extraction.document.file}: {counted(len(explanations), 'claim')}{relevant}"
     marks = (_ON, _OFF) if colour else (">>>", "<<<")
-    for explanation in explanations:
-        yield ""
-        yield from _explained(explanation, extraction.document.text, marks)
+    for number, record in enumerate(explain_records(extraction)):
+        if number:
+            yield ""
+        further = f", further incident {number}" if number else ""
+        relevant = "" if record.relevant else ", but no incident"
+        yield f"{extraction.document.file}{further}: {counted(len(record.claims), 'claim')}{relevant}"
+        yield visible(f"{record.incident.id}  [{', '.join(record.incident.types)}]")
+        yield from (f"  {label:<9} {visible(words)}" for label, words in record.head)
+        for explanation in record.claims:
+            yield ""
+            yield from _explained(explanation, extraction.document.text, marks)
 
 
 def _explained(explanation: Explanation, text: str, marks: tuple[str, str]) -> Iterator[str]:
     claim = explanation.claim
     yield visible(f"{claim.id}  [{claim.kind.value}]" + (f"  {explanation.what}" if explanation.what else ""))
     yield f"  rule      {visible(explanation.rule)}"
+    if explanation.reasons:
+        yield f"  because   {visible('; '.join(explanation.reasons))}"
     yield f"  speaker   {visible(_speech(explanation))}"
     span, quote = explanation.span, claim.at.span
     inside = Span(max(span.start, min(quote.start, span.end)), min(span.end, max(quote.end, span.start)))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.model.headline import HeadlineMentions
+from generator.model.vocabulary import EventType, Outcome
 
 RARE_AT_LEAST = 5
 """A word that stands in this many headlines and titles of a workspace, or fewer, is rare however small it is."""
@@ -16,6 +17,17 @@ RARE_AT_MOST = 50
 
 RARE_SHARE = 100
 """Between the two a word is rare while at most one text in this many holds it."""
+
+_VIOLENCE = (
+    *(EventType.ASSASSINATION, EventType.BOMBING, EventType.AIR_STRIKE, EventType.ARMED_CLASH, EventType.ABDUCTION),
+    *(EventType.SECURITY_OPERATION, EventType.HIJACKING, EventType.ARSON, EventType.PROTEST, EventType.RIOT),
+    EventType.CRIME,
+)
+_KINDS = dict.fromkeys(_VIOLENCE, EventType.ARMED_ATTACK) | {
+    EventType.SEVERE_WEATHER: EventType.NATURAL_DISASTER,
+    EventType.INDUSTRIAL_ACCIDENT: EventType.FIRE,
+}
+"""Types that headlines tell by each other's words -> the one that stands for them."""
 
 NO_MENTIONS = HeadlineMentions()
 """Of a text in which nothing was looked for."""
@@ -64,12 +76,21 @@ class Features:
         words: stem -> the word as written, of words that are neither common nor part of a place's or actor's name.
         figures: numbers in digits.
         keys: key -> name to show, of the places and actors that the text names.
+        event: the kind of event that the text tells (see `event_kind`), or None.
+        outcomes: what befell the persons whom the text counts.
     """
 
     normalised: str
     words: Mapping[str, str]
     figures: frozenset[str]
     keys: Mapping[str, str]
+    event: EventType | None = None
+    outcomes: frozenset[Outcome] = frozenset()
+
+
+def event_kind(kind: EventType) -> EventType:
+    """The type, or the one that stands for all that are told by the same words."""
+    return _KINDS.get(kind, kind)
 
 
 class _Signs(dict[int, str]):
@@ -118,7 +139,14 @@ def find_features(text: str, mentions: HeadlineMentions) -> Features:
                 words.setdefault(
                     _stem(token), piece.strip("".join(_QUOTES) + ",.:;!?()[]") if len(tokens) == 1 else token
                 )
-    return Features(normalise_headline(text), words, frozenset(figures), keys)
+    return Features(
+        normalise_headline(text),
+        words,
+        frozenset(figures),
+        keys,
+        event_kind(mentions.type) if mentions.type is not None else None,
+        frozenset(toll.outcome for toll in mentions.tolls),
+    )
 
 
 def _stem(word: str) -> str:

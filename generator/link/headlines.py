@@ -13,7 +13,7 @@ from generator.link.identities import resolve_ids
 from generator.link.targets import Target, find_day, read_targets, title_texts
 from generator.model.headline import HeadlineMentions
 from generator.model.incident import Incident, RelatedHeadline
-from generator.model.vocabulary import Relation
+from generator.model.vocabulary import EventType, Relation
 
 SAME_TEXT_WORDS = 3
 """Equal texts of fewer words (``Live updates``) say nothing."""
@@ -147,7 +147,14 @@ def _is_alike(features: Features, words: int, incident: Incident, target: Target
     narrow = any(len(key) != _COUNTRY_LETTERS for key in _shared_names(features, target))
     needed = SHARED_WORDS if dated or narrow else SHARED_WORDS + 1
     enough = words >= needed and words >= SHARED_PART * len(features.words)
-    return enough and _figures_fit(features, target) and _in_window(incident, target)
+    return enough and _events_fit(features, target) and _figures_fit(features, target) and _in_window(incident, target)
+
+
+def _events_fit(features: Features, target: Target) -> bool:
+    """Whether the headline may tell the incident: a common kind of event and of toll, or none told on a side."""
+    known = target.events - {EventType.OTHER}
+    kind = features.event is None or not known or features.event in known
+    return kind and (not features.outcomes or not target.outcomes or not features.outcomes.isdisjoint(target.outcomes))
 
 
 def _figures_fit(features: Features, target: Target) -> bool:

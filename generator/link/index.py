@@ -44,7 +44,7 @@ def index_headlines(
     entries = [_entry(folded, carried, pages) for folded, carried in sorted(groups.items())]
     entries.sort(key=lambda entry: -len(entry.carriers))
     named = [_named(groups[normalise_headline(entry.text)], mentions) for entry in entries]
-    return _with_neighbours(entries, named)
+    return tuple(_told(entry, mentions) for entry in _with_neighbours(entries, named))
 
 
 def backlinks(incidents: Iterable[Incident]) -> Mapping[str, tuple[tuple[str, str], ...]]:
@@ -75,6 +75,12 @@ def _entry(folded: str, carried: Sequence[_Carried], pages: Mapping[str, str]) -
         link=link,
         why=why,
     )
+
+
+def _told(entry: HeadlineEntry, mentions: Mapping[str, HeadlineMentions]) -> HeadlineEntry:
+    """The entry with what its words tell."""
+    known = mentions.get(entry.text, NO_MENTIONS)
+    return replace(entry, type=known.type, places=tuple(name for _, name in known.places), tolls=known.tolls)
 
 
 def _leads_to(carried: Sequence[_Carried], pages: Mapping[str, str]) -> tuple[str | None, str | None]:

@@ -2,12 +2,13 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from generator.link.features import Features, normalise_headline
+from generator.link.features import Features, event_kind, normalise_headline
 from generator.model.claim import Toll
 from generator.model.incident import Incident
+from generator.model.vocabulary import ClaimKind, EventType, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Target:
         figures: numbers of its titles and the counts of its tolls, in digits.
         keys: key and folded name of each place and actor that it names.
         day: publication day or first day, where known.
+        events: kinds of event that it is about (see `event_kind`).
+        outcomes: what befell the persons whom it counts.
     """
 
     id: str
@@ -31,6 +34,8 @@ class Target:
     figures: frozenset[str]
     keys: frozenset[str]
     day: datetime.date | None
+    events: frozenset[EventType] = frozenset()
+    outcomes: frozenset[Outcome] = frozenset()
 
 
 def read_targets(
@@ -44,7 +49,10 @@ def read_targets(
         features: title or document title -> what it is compared by.
     """
     held: dict[str, list[Incident]] = defaultdict(list)
-    for incident in sorted(incidents, key=lambda incident: incident.id):
+    known = sorted(incidents, key=lambda incident: incident.id)
+    owners = _title_owners(known)
+    known = [_with_own_titles(incident, owners) for incident in known]
+    for incident in known:
         page = pages.get(incident.id)
         if page is not None:
             held[page].append(incident)
@@ -54,6 +62,27 @@ def read_targets(
         if current is not None:
             targets.append(_target(current, records, features))
     return tuple(targets)
+
+
+def _title_owners(incidents: Iterable[Incident]) -> Mapping[tuple[str, str], frozenset[str]]:
+    """Document and its title -> ids of the records that bear that title themselves."""
+    owners: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for incident in incidents:
+        for document in incident.documents:
+            if document.title == incident.title.text:
+                owners[document.sha256, document.title].add(incident.id)
+    return {key: frozenset(ids) for key, ids in owners.items()}
+
+
+def _with_own_titles(incident: Incident, owners: Mapping[tuple[str, str], frozenset[str]]) -> Incident:
+    """The incident without titles of documents that tell it beside another one, whose title they bear."""
+    documents = tuple(
+        document
+        if not document.title or incident.id in owners.get((document.sha256, document.title), (incident.id,))
+        else replace(document, title=None)
+        for document in incident.documents
+    )
+    return incident if documents == incident.documents else replace(incident, documents=documents)
 
 
 def find_day(incident: Incident) -> datetime.date | None:
@@ -81,6 +110,8 @@ def _target(current: Incident, records: Sequence[Incident], features: Mapping[st
         figures=frozenset().union(_counts(current), *(one.figures for one in found)),
         keys=frozenset().union(*(_keys(record) for record in records), *map(_named, found)),
         day=find_day(current),
+        events=frozenset(event_kind(kind) for record in records for kind in record.types),
+        outcomes=frozenset(toll.outcome for record in records for toll in _tolls(record)),
     )
 
 
@@ -96,9 +127,14 @@ def _headlines(current: Incident, records: Sequence[Incident]) -> Mapping[str, s
     return named
 
 
+def _tolls(incident: Incident) -> Iterator[Toll]:
+    for claim in incident.claims:
+        if claim.kind is ClaimKind.TOLL and isinstance(claim.what, Toll):
+            yield claim.what
+
+
 def _counts(incident: Incident) -> frozenset[str]:
-    tolls = [claim.what for claim in incident.claims if isinstance(claim.what, Toll)]
-    return frozenset(str(count) for toll in tolls for count in (toll.count, toll.upper) if count is not None)
+    return frozenset(str(count) for toll in _tolls(incident) for count in (toll.count, toll.upper) if count is not None)
 
 
 def _named(features: Features) -> frozenset[str]:

@@ -75,11 +75,10 @@ def extract_lines(lines: Iterable[BatchLine], lexicon: Lexicon, *, source: str) 
 
 def answer_fields(extraction: Extraction, findings: Iterable[Finding]) -> dict[str, object]:
     """What the batch form says of one document."""
-    assembly = extraction.assembly
     return {
         "id": extraction.document.file,
-        "relevant": assembly.relevant,
-        "incidents": [as_data(assembly.incident)],
+        "relevant": extraction.assembly.relevant,
+        "incidents": [as_data(assembly.incident) for assembly in extraction.assemblies],
         "findings": [_finding_fields(finding) for finding in findings],
     }
 

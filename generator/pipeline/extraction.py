@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from generator.assemble.incident import Assembly, assemble_incident
+from generator.assemble.division import Manuscript
+from generator.assemble.incident import Assembly, assemble_incidents
 from generator.extract.claims import read_dateline, read_story
 from generator.lexicon.lexicon import Lexicon
 from generator.model.document import Document, Layout
@@ -17,12 +18,17 @@ class Extraction:
     Attributes:
         document: the document.
         layout: its parts.
-        assembly: the record, with the rule behind each claim.
+        assemblies: its records, with the rule behind each claim; the main one first.
     """
 
     document: Document
     layout: Layout
-    assembly: Assembly
+    assemblies: tuple[Assembly, ...]
+
+    @property
+    def assembly(self) -> Assembly:
+        """The record of the story's own incident."""
+        return self.assemblies[0]
 
 
 def extract_document(document: Document, lexicon: Lexicon) -> Extraction:
@@ -30,12 +36,13 @@ def extract_document(document: Document, lexicon: Lexicon) -> Extraction:
     layout = lay_out(document)
     readings = read_story(document, layout, lexicon)
     dateline = read_dateline(document, layout, lexicon)
-    return Extraction(document, layout, assemble_incident(document, layout, readings, dateline, lexicon))
+    assemblies = assemble_incidents(Manuscript(document, layout, readings, dateline), lexicon)
+    return Extraction(document, layout, assemblies)
 
 
 def unquotable_finding(extraction: Extraction, name: str) -> tuple[Finding, ...]:
     """That passages of a document could not be quoted; nothing where all could."""
-    spans = extraction.assembly.unquotable
+    spans = tuple(span for assembly in extraction.assemblies for span in assembly.unquotable)
     if not spans:
         return ()
     line = extraction.document.text.count("\n", 0, spans[0].start) + 1

@@ -1,18 +1,25 @@
-"""Related headlines and titles, read for the places and actors that they name."""
+"""Related headlines and titles, read as small records: kind of incident, places, figures of persons, actors."""
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from generator.assemble.types import judge
 from generator.extract.attribution import find_attributions
+from generator.extract.claims import read_sentence
 from generator.extract.matching import Prose, read_prose
 from generator.extract.names import known_names
 from generator.extract.places import find_demonyms, find_places
 from generator.lexicon.lexicon import Lexicon
 from generator.lexicon.places import fold_name
+from generator.model.claim import Toll
+from generator.model.document import Document, Sentence
 from generator.model.headline import HeadlineMentions
 from generator.model.incident import Incident
-from generator.model.mention import PlaceMention
-from generator.model.vocabulary import PlaceLevel
+from generator.model.mention import PlaceMention, TollMention
+from generator.model.reading import SentenceReading
+from generator.model.span import Span
+from generator.model.vocabulary import ClaimKind, EventType, PlaceLevel
 from generator.read.normalise import fold
 
 _NAME = re.compile(r"[A-Z][\w.-]*(?: [A-Z][\w.-]*)*")
@@ -39,7 +46,10 @@ class HeadlineReader:
 
 
 def find_mentions(text: str, lexicon: Lexicon) -> HeadlineMentions:
-    """The places and actors of one headline, in its order; a country goes by its code, whatever word names it."""
+    """What one headline tells, read like a story of one sentence; a country goes by its code, whatever word names it.
+
+    Figures are those that stand in the headline's own voice or that somebody vouches for.
+    """
     prose = read_prose(fold(text))
     places = dict(_places(prose, lexicon))
     actors = {actor.id: actor.name for *_, actor in known_names(prose, prose.words, lexicon)}
@@ -47,7 +57,40 @@ def find_mentions(text: str, lexicon: Lexicon) -> HeadlineMentions:
         source = attribution.source
         if source is not None and source.named and source.known is None and fold_name(source.name) not in places:
             actors.setdefault(fold_name(source.name), source.name)
-    return HeadlineMentions(tuple(places.items()), tuple(actors.items()))
+    reading = _read(text, lexicon)
+    tolls = tuple(
+        _toll(claim.toll)
+        for claim in reading.claims
+        if claim.kind is ClaimKind.TOLL and claim.toll is not None and not claim.toll.former
+    )
+    return HeadlineMentions(tuple(places.items()), tuple(actors.items()), _type(reading, lexicon), tolls)
+
+
+def _read(text: str, lexicon: Lexicon) -> SentenceReading:
+    """The headline as the one sentence of a document."""
+    span = Span(0, len(text))
+    document = Document("headline", text, fold(text), hashlib.sha256(text.encode()).hexdigest(), span)
+    return read_sentence(document, Sentence(span, 0), 0, lexicon)
+
+
+def _type(reading: SentenceReading, lexicon: Lexicon) -> EventType | None:
+    """The kind of incident that a headline tells; None where it tells none."""
+    verdict = judge([reading], lexicon)
+    kind = verdict.types[0]
+    return kind if verdict.relevant and kind in lexicon.events.incidents else None
+
+
+def _toll(mention: TollMention) -> Toll:
+    figure, numeral = mention.figure, mention.figure.numeral
+    return Toll(
+        mention.outcome,
+        numeral.count,
+        upper=numeral.upper,
+        bound=numeral.bound,
+        vague=numeral.vague,
+        who=figure.who,
+        category=figure.category,
+    )
 
 
 def _texts(incident: Incident) -> Iterator[str]:

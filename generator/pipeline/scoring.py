@@ -55,8 +55,7 @@ def reviewed_documents(workspace: Workspace) -> tuple[GoldDocument, ...]:
 
 def answer_of(extraction: Extraction) -> Answer:
     """What an extraction answers to a reading."""
-    assembly = extraction.assembly
-    return Answer(assembly.relevant, (assembly.incident,))
+    return Answer(extraction.assembly.relevant, tuple(assembly.incident for assembly in extraction.assemblies))
 
 
 def score_rows(scores: Scores) -> dict[str, Row]:

@@ -21,7 +21,7 @@ class Harvest:
     """What the documents gave.
 
     Attributes:
-        incidents: one for each document that tells of an incident.
+        incidents: one for each incident that a document tells of.
         findings: documents that tell of none, as notes, and those on which the program failed.
     """
 
@@ -47,7 +47,7 @@ def harvest_documents(documents: Sequence[Document], lexicon: Lexicon, stages: S
             if isinstance(result, Finding):
                 findings.append(result)
             elif result.assembly.relevant:
-                incidents.append(result.assembly.incident)
+                incidents += [assembly.incident for assembly in result.assemblies]
             else:
                 findings.append(_no_incident(name, result))
             if not isinstance(result, Finding):

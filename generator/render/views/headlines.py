@@ -9,7 +9,7 @@ from generator.model.vocabulary import Relation
 from generator.render.addresses import HEADLINES, incident_path, link_to
 from generator.render.catalogue import Catalogue, Dossier, headline_key
 from generator.render.phrase import Phrase, link, listing, phrase, quoted
-from generator.render.words import relation_words
+from generator.render.words import event_words, figure_words, outcome_words, relation_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class EntryView:
     Attributes:
         anchor: id of the entry.
         text: as written.
+        tags: what its words tell: kind of incident, places, figures of persons.
         covered: the incident that covers it and why; empty where none does.
         carriers: incidents whose documents carry it.
         neighbours: other headlines that share a place or an actor.
@@ -39,6 +40,7 @@ class EntryView:
 
     anchor: str
     text: str
+    tags: tuple[Phrase, ...]
     covered: Phrase
     carriers: tuple[Phrase, ...]
     neighbours: tuple[Phrase, ...]
@@ -114,12 +116,24 @@ def entry_views(catalogue: Catalogue) -> tuple[EntryView, ...]:
             EntryView(
                 anchor=entry.id,
                 text=entry.text,
+                tags=_tags(entry),
                 covered=covered,
                 carriers=tuple(_incident_link(catalogue, carrier, HEADLINES) for carrier in entry.carriers),
                 neighbours=_neighbours(entry, texts),
             )
         )
     return tuple(views)
+
+
+def _tags(entry: HeadlineEntry) -> tuple[Phrase, ...]:
+    """``Bombing``, ``Kabul``, ``at least 12 killed``."""
+    kind = (phrase(event_words(entry.type)),) if entry.type is not None else ()
+    places = (phrase(quoted(name)) for name in entry.places)
+    tolls = (
+        phrase(figure_words(toll.count, toll.upper, toll.bound, toll.vague), " ", outcome_words(toll.outcome))
+        for toll in entry.tolls
+    )
+    return (*kind, *places, *tolls)
 
 
 def to_all_headlines(page: str) -> Phrase:
