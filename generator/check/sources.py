@@ -12,7 +12,8 @@ UTF_8 = "utf-8"
 
 def cited_documents(incident: Incident, documents: Mapping[str, Document]) -> Mapping[str, Document]:
     """The documents that are there, by their id inside the record (``d1``)."""
-    return {source.id: documents[source.file] for source in incident.documents if source.file in documents}
+    there = [(source, documents[source.file]) for source in incident.documents if source.file in documents]
+    return {source.id: document for source, document in there if not _is_replaced(source, document, incident)}
 
 
 def check_sources(record: Record, documents: Mapping[str, Document]) -> tuple[Finding, ...]:
@@ -34,6 +35,8 @@ def check_sources(record: Record, documents: Mapping[str, Document]) -> tuple[Fi
                 )
             )
         elif document.sha256 != source.sha256:
+            if _is_replaced(source, document, record.incident):
+                continue
             hint = "documents do not change: add the new text under a new name and keep the old one"
             found = f"a file with {document.sha256[:12]}…"
             expected = f"sha256 {source.sha256[:12]}…"
@@ -41,6 +44,13 @@ def check_sources(record: Record, documents: Mapping[str, Document]) -> tuple[Fi
         else:
             findings.extend(_layout(spot, source, document))
     return tuple(findings)
+
+
+def _is_replaced(source: SourceDocument, document: Document, incident: Incident) -> bool:
+    """Whether the file now holds a later version that the record knows of, and no claim rests on the earlier one."""
+    cited = {claim.at.document for claim in incident.claims}
+    known = {later.sha256 for later in incident.documents if later.replaces is not None}
+    return document.sha256 in known and document.sha256 != source.sha256 and source.id not in cited
 
 
 def _layout(spot: Spot, source: SourceDocument, document: Document) -> Iterator[Finding]:

@@ -11,7 +11,8 @@ from generator.model.incident import Record
 from generator.read.files import read_folder
 from generator.settings import Workspace
 from generator.store.record import record_of
-from generator.store.repository import read_history, read_records
+from generator.store.repository import check_last_words, read_history, read_records
+from generator.store.seals import seals_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +48,21 @@ def check_records(workspace: Workspace, documents: Sequence[Document]) -> Checke
         records,
         {document.file: document for document in documents},
         canonical={record.file: record_of(record.incident) for record in records},
+        seals={record.file: seals_of(record.incident) for record in records if _is_reviewed(record)},
         schema_errors=broken,
     )
     others = (fault for fault in faults if not _is_about_record(fault, workspace))
     histories = (finding for record in records for finding in read_history(workspace, record.incident.id)[1])
-    return Checked(records, sort_findings((*findings, *others, *histories)))
+    return Checked(records, sort_findings((*findings, *others, *histories, *check_last_words(workspace))))
 
 
 def sort_findings(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """By file, line and column, each once."""
     return tuple(sorted(dict.fromkeys(findings), key=lambda finding: finding.order))
+
+
+def _is_reviewed(record: Record) -> bool:
+    return any(claim.review is not None for claim in record.incident.claims)
 
 
 def _is_about_record(fault: Finding, workspace: Workspace) -> bool:

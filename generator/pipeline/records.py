@@ -1,16 +1,18 @@
 """Freshly extracted incidents meet the records that people edit."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from generator.link.headlines import link_headlines
-from generator.model.incident import Incident
+from generator.model.incident import Incident, Record, RelatedHeadline
 from generator.pipeline.headlines import HeadlineReader
 from generator.settings import Workspace
 from generator.store.journal import Write
 from generator.store.jsonschema import schema_text
-from generator.store.reconcile import Contents, plan
+from generator.store.reconcile import Plan, plan
 from generator.store.repository import Reconciled, apply, read_contents, read_records
 
 _SCHEMA = "incident.schema.json"
@@ -30,36 +32,31 @@ def update_records(
     Raises:
         BriefingError: the disk refused; then all files are as they were, or as they should be.
     """
-    contents = read_contents(workspace, [incident.id for incident in extracted])
-    stored = {record.incident.id: record.incident for record in read_records(workspace)[0]}
-    linked = _linked(extracted, stored, contents, headlines, on=on)
+    stored = read_records(workspace)[0]
+    contents = read_contents(workspace, extracted, stored)
+    linked = _linked(extracted, stored, plan(extracted, contents, on=on), headlines)
     step = plan(linked, contents, on=on)
     return Reconciled(apply(workspace, (*step.writes, *_schema(workspace.content))), step.findings)
 
 
 def _linked(
-    extracted: Sequence[Incident],
-    stored: Mapping[str, Incident],
-    contents: Contents,
-    headlines: HeadlineReader,
-    *,
-    on: date,
+    extracted: Sequence[Incident], stored: Sequence[Record], step: Plan, headlines: HeadlineReader
 ) -> tuple[Incident, ...]:
     """The extracted incidents with their headlines linked to what will stand in the workspace.
 
-    Where a person's record stays, headlines lead to that one and not to the machine's idea of it. Which records stay
-    is what a plan over the unlinked incidents tells.
+    Links are found among the records as people have them, edits and all; but which headlines there are, and that they
+    are still open, is the machine's own word, so that the same documents give the same links in every run.
     """
-    written = {write.path for write in plan(extracted, contents, on=on).writes}
-    first = {each.id: each for each in reversed(extracted)}
-    news = {name: each for name, each in first.items() if f"incidents/{name}.yml" in written}
-    standing = {**stored, **news}
-    edited = {name: each for name, each in first.items() if standing.get(name, each) != each}
-    links = _links(standing, headlines)
-    if edited:  # a machine's word that stays unwritten is linked too, or it would always differ from its last one
-        own = _links({**standing, **edited}, headlines)
-        links |= {name: own[name] for name in edited}
-    return tuple(links.get(each.id, each) if each is first[each.id] else each for each in extracted)
+    standing = {record.incident.id: record.incident for record in stored} | dict(step.records)
+    first = {each.id: each for each in reversed(extracted) if step.holders.get(each.id) in standing}
+    listed: dict[str, list[RelatedHeadline]] = {}
+    for each in first.values():
+        listed.setdefault(step.holders[each.id], []).extend(each.related)
+    world = {name: replace(each, related=tuple(listed.get(name, each.related))) for name, each in standing.items()}
+    links = _links(world, headlines)
+    found = {name: iter(links[name].related) for name in listed}
+    own = {name: tuple(islice(found[step.holders[name]], len(each.related))) for name, each in first.items()}
+    return tuple(replace(each, related=own[each.id]) if first.get(each.id) is each else each for each in extracted)
 
 
 def _links(incidents: Mapping[str, Incident], headlines: HeadlineReader) -> dict[str, Incident]:

@@ -1,10 +1,14 @@
-"""Files and folders of ``content/``: real ones only, read whole, written durably."""
+"""Files and folders of ``content/``: real ones only, read whole, written durably.
+
+All that a change of records asks of the operating system is asked here, one call for each word of the trade, so that
+tests can let any single call go wrong.
+"""
 
 import errno
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.errors import BriefingError
@@ -41,7 +45,10 @@ def create(path: Path, data: bytes) -> None:
     try:
         rest = memoryview(data)
         while rest:
-            rest = rest[os.write(file, rest) :]
+            taken = os.write(file, rest)
+            if not taken:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+            rest = rest[taken:]
         os.fsync(file)
     finally:
         os.close(file)
@@ -61,6 +68,62 @@ def sync_folder(folder: Path) -> None:
             raise
     finally:
         os.close(file)
+
+
+def exists(path: Path) -> bool:
+    """Whether anything has that name, a link that leads nowhere included."""
+    return os.path.lexists(path)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder where there is none; its name is not yet durable.
+
+    Raises:
+        BriefingError: a link or a file has its name.
+        OSError: the disk refused.
+    """
+    with suppress(FileExistsError):
+        os.mkdir(folder)
+    check_folder(folder)
+
+
+def one_disk(one: Path, other: Path) -> bool:
+    """Whether two folders lie on the same disk, so that files move between them in one step.
+
+    Raises:
+        OSError: one of them is not there.
+    """
+    return os.lstat(one).st_dev == os.lstat(other).st_dev
+
+
+def move(old: Path, new: Path) -> None:
+    """Put a file in the place of another in one step; the step is not yet durable.
+
+    Raises:
+        OSError: the disk refused.
+    """
+    os.replace(old, new)
+
+
+def remove(path: Path) -> None:
+    """Remove a file that may be gone already; that is not yet durable.
+
+    Raises:
+        OSError: the disk refused.
+    """
+    with suppress(FileNotFoundError):
+        os.unlink(path)
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove a folder of files with what is in it; that is not yet durable.
+
+    Raises:
+        OSError: the disk refused.
+    """
+    for name in os.listdir(folder):
+        os.unlink(folder / name)
+    os.rmdir(folder)
 
 
 def check_folder(folder: Path) -> None:

@@ -1,13 +1,15 @@
 """What changed in a record, one line for each change, in the order in which it came to be known."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from generator.model.finding import Finding
 from generator.model.incident import Incident
+from generator.store.references import headline_key, roots_of
 from generator.store.scalars import shown
+from generator.store.units import plain
 from generator.store.wire import Data, as_data
 
 MACHINE = "briefing"
@@ -16,7 +18,17 @@ MACHINE = "briefing"
 ADDED = "added"
 """The field of the line that says when an incident came in."""
 
+EDITOR = "editor"
+"""Who changed a record, where a person did between two runs."""
+
 _KEYED_LISTS = ("documents", "actors", "places")
+WHOLE_ENTRIES: Mapping[str, Callable[[Data, Mapping[str, str]], str]] = {
+    "related": headline_key,
+    "rejected": lambda entry, _: f"{entry['list']}.{entry['id']}",
+    "proposals": lambda entry, _: str(entry["at"]),
+}
+"""Lists whose entries are told as wholes, and what each entry is told apart by."""
+
 _FIELDS = ("on", "by", "document", "claim", "field", "old", "new")
 
 
@@ -51,7 +63,11 @@ def addition(incident: Incident, *, on: str) -> Change:
 
 def find_changes(old: Incident, new: Incident, *, on: str, by: str = MACHINE) -> tuple[Change, ...]:
     """The differences between two states of a record; where a quote stands (``at``) is derived and not compared."""
-    before, after = as_data(old), as_data(new)
+    return changes_between(as_data(old), as_data(new), on=on, by=by)
+
+
+def changes_between(before: Data, after: Data, *, on: str, by: str) -> tuple[Change, ...]:
+    """The differences between two states of a record as plain data."""
     return tuple(Change(on, by, *each) for each in _differences(before, after))
 
 
@@ -98,15 +114,38 @@ _Difference = tuple[str | None, str | None, str, object, object]
 
 
 def _differences(before: Data, after: Data) -> Iterator[_Difference]:
+    roots = roots_of(before, after)
     for key in _keys(before, after):
         old, new = before.get(key), after.get(key)
         if key == "claims":
             yield from _claims(_by_id(old), _by_id(new))
         elif key in _KEYED_LISTS:
             yield from _items(key, _by_id(old), _by_id(new))
+        elif key in WHOLE_ENTRIES:
+            yield from _entries(key, by_name(key, old, roots), by_name(key, new, roots))
         else:
             for field, was, now in _fields(key, old, new):
                 yield None, None, field, was, now
+
+
+def _entries(key: str, before: dict[str, Data], after: dict[str, Data]) -> Iterator[_Difference]:
+    """The differences of a list whose entries are told as wholes; where they stand is not compared."""
+    for name in _keys(before, after):
+        was, now = before.get(name), after.get(name)
+        if plain(was) != plain(now):
+            yield None, None, f"{key}.{name}", was, now
+
+
+def by_name(key: str, entries: object, roots: Mapping[str, str]) -> dict[str, Data]:
+    """The headlines, tombstones or proposals of a record by what tells them apart.
+
+    Args:
+        key: name of the list.
+        entries: the list, or None.
+        roots: each document that re-issues others, and the first of them.
+    """
+    name_of = WHOLE_ENTRIES[key]
+    return {name_of(entry, roots): entry for entry in entries} if isinstance(entries, list) else {}
 
 
 def _claims(before: dict[str, Data], after: dict[str, Data]) -> Iterator[_Difference]:

@@ -7,7 +7,6 @@ else. A run that finds no whole journal drops what lies there, and the old files
 
 import hashlib
 import json
-import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -17,7 +16,19 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from generator.errors import BriefingError, WorkspaceBusy
-from generator.store.disk import check_folder, create, read_bytes, sync_folder, told
+from generator.store.disk import (
+    check_folder,
+    create,
+    exists,
+    make_folder,
+    move,
+    one_disk,
+    read_bytes,
+    remove,
+    remove_folder,
+    sync_folder,
+    told,
+)
 
 LOCK = ".lock"
 """File below ``content/`` that one run holds while it writes."""
@@ -128,7 +139,7 @@ def recover(content: Path) -> None:
         OSError: the disk refused.
     """
     staging = content / STAGING
-    if not os.path.lexists(staging):
+    if not exists(staging):
         return
     check_folder(staging)
     entries = _read_journal(staging)
@@ -140,7 +151,7 @@ def recover(content: Path) -> None:
 
 def unfinished(content: Path) -> bool:
     """Whether an interrupted run left a change that the next writing run will settle."""
-    return os.path.lexists(content / STAGING / JOURNAL)
+    return exists(content / STAGING / JOURNAL)
 
 
 def _stage(content: Path, writes: list[Write]) -> list[_Entry]:
@@ -149,10 +160,8 @@ def _stage(content: Path, writes: list[Write]) -> list[_Entry]:
             raise BriefingError(f"{content.name}: expected the name of a record file, found {write.path!r}")
     staging = content / STAGING
     for folder in sorted({(content / write.path).parent for write in writes} | {staging}):
-        with suppress(FileExistsError):
-            os.mkdir(folder)
-        check_folder(folder)
-        if os.lstat(folder).st_dev != os.lstat(content).st_dev:
+        make_folder(folder)
+        if not one_disk(folder, content):
             raise BriefingError(f"{folder.name}: expected a folder on the same disk as {content.name}/, found another")
     sync_folder(content)
     entries = []
@@ -197,11 +206,11 @@ def _carry_out(content: Path, entries: list[_Entry]) -> None:
     staging = content / STAGING
     for entry in entries:
         temp, target = staging / entry.temp, content / entry.path
-        if not os.path.lexists(temp):
+        if not exists(temp):
             continue
         current = read_bytes(target)
         if (None if current is None else _digest(current)) in (entry.old, entry.new):
-            os.replace(temp, target)
+            move(temp, target)
     for folder in sorted({(content / entry.path).parent for entry in entries}):
         sync_folder(folder)
     _clear(content)
@@ -210,15 +219,12 @@ def _carry_out(content: Path, entries: list[_Entry]) -> None:
 def _clear(content: Path) -> None:
     """Drop the journal first, so that it never names staged files that are gone; then the rest."""
     staging = content / STAGING
-    if not os.path.lexists(staging):
+    if not exists(staging):
         return
     check_folder(staging)
-    with suppress(FileNotFoundError):
-        os.unlink(staging / JOURNAL)
+    remove(staging / JOURNAL)
     sync_folder(staging)
-    for name in os.listdir(staging):
-        os.unlink(staging / name)
-    os.rmdir(staging)
+    remove_folder(staging)
 
 
 def _digest(data: bytes) -> str:

@@ -1,40 +1,34 @@
-"""What a run may write: the machine's news, but never over a person's work.
+"""What a run may write: the machine's news, merged into what people have, and never over a person's work.
 
 Three states of a record meet: what people edit (ours), the machine's last word (base) and its new word (theirs).
-Until they can be merged field by field, a record that a person changed is kept as it is, base included, and what the
-machine would have said is reported.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator.errors import InvalidRecord
 from generator.model.finding import Finding, Severity
 from generator.model.incident import Incident, Record
-from generator.store.history import Change, addition, find_changes, history_text
+from generator.store.desk import (
+    Desk,
+    Stored,
+    bytes_of,
+    history_writes,
+    record_writes,
+    text_of,
+    unreadable,
+    unwritable,
+    with_comments,
+)
+from generator.store.history import EDITOR, addition, find_changes, read_changes
+from generator.store.holders import Index, grouped, is_older
 from generator.store.journal import Write
+from generator.store.lastword import LastWord, last_word_of, read_last_word
+from generator.store.merge import Note, merge_records
 from generator.store.record import finding_of, parse_record, record_of
-from generator.store.scalars import shown
-from generator.store.wire import as_data
-from generator.store.yamlfile import read_text
-
-_NAMED = 5  # differences that a finding names
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """What ``content/`` holds under one id: bytes, None where there is no file, or why it cannot be read.
-
-    Attributes:
-        ours: the record that people edit.
-        base: the machine's last word.
-        history: one line per change.
-    """
-
-    ours: bytes | InvalidRecord | None = None
-    base: bytes | InvalidRecord | None = None
-    history: bytes | InvalidRecord | None = None
+from generator.store.recordtext import read_text
+from generator.store.trail import find_edits
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +37,28 @@ class Contents:
 
     Attributes:
         records: by id.
-        aliases: earlier ids, and the ids of the records that keep them.
+        index: all records by what an incident is known by.
     """
 
     records: Mapping[str, Stored] = field(default_factory=dict)
-    aliases: Mapping[str, str] = field(default_factory=dict)
+    index: Index = field(default_factory=Index)
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be written, and what a person should know."""
+    """What is to be written, and what a person should know.
+
+    Attributes:
+        writes: in order.
+        findings: what a person should know.
+        records: the records that the run met, as they will stand, by id.
+        holders: id of an extracted incident -> id of the record that it belongs to.
+    """
 
     writes: tuple[Write, ...] = ()
     findings: tuple[Finding, ...] = ()
+    records: Mapping[str, Incident] = field(default_factory=dict)
+    holders: Mapping[str, str] = field(default_factory=dict)
 
 
 def plan(extracted: Iterable[Incident], contents: Contents, *, on: date) -> Plan:
@@ -63,151 +66,126 @@ def plan(extracted: Iterable[Incident], contents: Contents, *, on: date) -> Plan
 
     Args:
         extracted: the machine's new word; of several with one id the first counts.
-        contents: what is stored under their ids.
+        contents: what is stored under the ids of their records.
         on: day of the run, for the history.
     """
-    writes: list[Write] = []
+    first: dict[str, Incident] = {}
     findings: list[Finding] = []
-    seen: set[str] = set()
     for incident in extracted:
-        if incident.id in seen:
+        if incident.id in first:
             findings.append(_note(incident.id, "record-repeated", "one record for each id", "another with the same id"))
-            continue
-        seen.add(incident.id)
-        step = _settle(incident, contents, on.isoformat())
+        first.setdefault(incident.id, incident)
+    writes: list[Write] = []
+    records: dict[str, Incident] = {}
+    holders: dict[str, str] = {}
+    for name, news in grouped(first.values(), contents.index):
+        step = _settle(Desk(name, contents.records.get(name, Stored()), on.isoformat()), news)
         writes += step.writes
         findings += step.findings
-    return Plan(tuple(writes), tuple(findings))
+        records |= step.records
+        holders |= {each.id: name for each in news}
+    return Plan(tuple(writes), tuple(findings), records, holders)
 
 
 @dataclass(frozen=True, slots=True)
-class _News:
-    """The machine's new word on a record, as noun and as text, beside what is stored."""
+class _State:
+    """A record between the words of several documents."""
 
-    incident: Incident
-    text: str
-    stored: Stored
-    on: str
-
-    @property
-    def id(self) -> str:
-        return self.incident.id
+    ours: Incident
+    base: Incident | None
+    notes: tuple[Note, ...] = ()
 
 
-def _settle(incident: Incident, contents: Contents, on: str) -> Plan:
-    stored = contents.records.get(incident.id, Stored())
-    try:
-        news = _News(incident, record_of(incident), stored, on)
-    except ValueError as error:
-        return Plan(findings=(_unwritable(incident.id, "values that a file can hold", str(error)),))
+def _settle(desk: Desk, news: tuple[Incident, ...]) -> Plan:
+    stored = desk.stored
     for part in (stored.ours, stored.base, stored.history):
         if isinstance(part, InvalidRecord):
-            return Plan(findings=(_unreadable(incident.id, part),))
-    ours, base = _bytes(stored.ours), _bytes(stored.base)
-    if ours is None:
-        return _settle_without_ours(news, contents)
-    if base is None:
-        hint = "put the record back under content/generated/, or delete both for a fresh one"
-        return Plan(
-            findings=(_warning(incident.id, "base-missing", "the machine's last word beside it", "none", hint),)
-        )
+            return Plan(findings=(unreadable(desk, part),))
+    ours, base = bytes_of(stored.ours), bytes_of(stored.base)
     try:
-        return _meet(news, _text(incident.id, ours), _text(incident.id, base, "generated"))
+        if ours is None:
+            if base is not None:
+                hint = f"delete {desk.file('generated')} too to have it made again"
+                return Plan(findings=(desk.note("deleted-record-kept-out", "the record", "it deleted", hint),))
+            return _added(desk, news)
+        record = parse_record(read_text(ours, desk.file()), desk.file())
     except InvalidRecord as fault:
-        return Plan(findings=(_unreadable(incident.id, fault),))
+        return Plan(findings=(unreadable(desk, fault),))
+    if _is_quiet(desk, news, record.text):
+        return Plan(records={desk.id: record.incident})
+    return _meet(desk, record, read_last_word(base, desk.file("generated")) if base is not None else None, news)
 
 
-def _meet(news: _News, ours: str, base: str) -> Plan:
-    """Ours and base are there: theirs replaces both, unless a person changed ours."""
-    if base == news.text:
-        return Plan()
-    left = parse_record(base, _file(news.id, "generated"))
-    edited = _edited(parse_record(ours, _file(news.id)), left)
-    changes = find_changes(left.incident, news.incident, on=news.on)
-    if not edited:
-        return _write(news, changes)
-    return Plan() if left.incident == news.incident else Plan(findings=(_kept(news.id, changes),))
-
-
-def _settle_without_ours(news: _News, contents: Contents) -> Plan:
-    base = _bytes(news.stored.base)
-    if news.id in contents.aliases:
-        if base == news.text.encode():
-            return Plan()
-        holder = contents.aliases[news.id]
-        return Plan(findings=(_note(holder, "alias-kept", "no news", f"news for its earlier id {news.id}"),))
-    if base is not None:
-        hint = f"delete {_file(news.id, 'generated')} too to have it made again"
-        return Plan(findings=(_note(news.id, "deleted-record-kept-out", "the record", "it deleted", hint),))
-    return _write(news, (addition(news.incident, on=news.on),))
-
-
-def _write(news: _News, changes: tuple[Change, ...]) -> Plan:
-    """Write the machine's word, provided that it can be read back."""
-    try:
-        same = as_data(parse_record(news.text, _file(news.id)).incident) == as_data(news.incident)
-    except InvalidRecord as fault:
-        line = f" in the line {shown(news.text.split(chr(10))[fault.line - 1].strip())}" if fault.line else ""
-        return Plan(findings=(_unwritable(news.id, fault.expected, fault.found + line),))
-    if not same:
-        return Plan(findings=(_unwritable(news.id, "a record that reads back as it was made", "another"),))
-    new, stored = news.text.encode(), news.stored
-    writes = [
-        Write(f"incidents/{news.id}.yml", new, _bytes(stored.ours)),
-        Write(f"generated/{news.id}.yml", new, _bytes(stored.base)),
-    ]
-    if changes:
-        past = _bytes(stored.history)
-        kept = past + b"\n" if past and not past.endswith(b"\n") else past or b""
-        writes.append(Write(f"history/{news.id}.jsonl", kept + history_text(changes).encode(), past))
-    return Plan(tuple(writes))
-
-
-def _unwritable(name: str, expected: str, found: str) -> Finding:
-    hint = "nothing was written; the program should not have made it"
-    return Finding(_file(name), "unwritable-record", expected, found, hint)
-
-
-def _edited(ours: Record, base: Record) -> bool:
-    """Whether a person changed what the record says; a comment above it counts, its layout does not."""
-    if ours.text == base.text:
+def _is_quiet(desk: Desk, news: tuple[Incident, ...], text: str) -> bool:
+    """Whether neither the machine nor a person changed anything, told without a merge: most records of most runs."""
+    base = desk.stored.base
+    if len(news) > 1 or not isinstance(base, bytes) or f'"{EDITOR}"' in text_of(desk.stored.history):
         return False
-    return ours.incident != base.incident or _comments(ours.text) != _comments(base.text)
+    theirs = replace(news[0], id=desk.id)
+    try:
+        return text == record_of(theirs) and base == last_word_of(theirs).encode()
+    except ValueError:
+        return False
 
 
-def _comments(text: str) -> list[str]:
-    return [line for line in text.split("\n") if line.startswith("#")]
+def _added(desk: Desk, news: tuple[Incident, ...]) -> Plan:
+    """A record that is new: its first document makes it, later ones of the same story are merged in."""
+    first = replace(news[0], id=desk.id)
+    try:
+        state = _merged(desk, _State(first, first), news[1:])[0]
+        writes = record_writes(desk, (state.ours, state.base), record_of(state.ours), None)
+    except (InvalidRecord, ValueError) as fault:
+        return Plan(findings=(unwritable(desk, fault),))
+    lines = (addition(first, on=desk.on), *find_changes(first, state.ours, on=desk.on))
+    return Plan((*writes, *history_writes(desk, lines)), (), {desk.id: state.ours})
 
 
-def _kept(name: str, changes: tuple[Change, ...]) -> Finding:
-    places = list(dict.fromkeys(change.claim or change.field for change in changes)) or ["the places of its quotes"]
-    more = f" and {len(places) - _NAMED} more" if len(places) > _NAMED else ""
-    found = f"an edited record, and news of the machine in {', '.join(places[:_NAMED])}{more}"
-    return _warning(name, "edited-record-kept", "a record as the machine left it", found, "apply what is right by hand")
+def _meet(desk: Desk, record: Record, last: LastWord | None, news: tuple[Incident, ...]) -> Plan:
+    """The record is there: news are merged into it, and what people changed is noted in its history."""
+    ours, base = record.incident, last.incident if last else None
+    findings = [] if base else [_lost(desk, last)]
+    past = read_changes(text_of(desk.stored.history), desk.file("history"))[0]
+    edits = find_edits(ours, base, past, on=desk.on) if base else ()
+    try:
+        state, more = _merged(desk, _State(ours, base), news)
+        text = record.text if state.ours == ours else with_comments(record.text, state.ours)
+        if ours.status is not None:
+            more, state, text = _closed(desk, state, base), _State(ours, base), record.text
+        writes = record_writes(desk, (state.ours, state.base), text, last)
+    except (InvalidRecord, ValueError) as fault:
+        return Plan(findings=(*findings, unwritable(desk, fault)), records={desk.id: ours})
+    findings += more
+    findings += [desk.note(note.code, f"{note.at} as it was", note.found) for note in state.notes]
+    lines = (*edits, *find_changes(ours, state.ours, on=desk.on))
+    return Plan((*writes, *history_writes(desk, lines)), tuple(findings), {desk.id: state.ours})
 
 
-def _unreadable(name: str, fault: InvalidRecord) -> Finding:
-    if fault.file == _file(name):
-        found = "a broken one, which is kept"
-        return _warning(name, "broken-record-kept", "a readable record", found, f"mend it: {fault.expected} expected")
-    return finding_of(fault)
+def _merged(desk: Desk, state: _State, news: tuple[Incident, ...]) -> tuple[_State, list[Finding]]:
+    """The record after the words of its documents, each merged in turn."""
+    findings: list[Finding] = []
+    for theirs in news:
+        if is_older(theirs, state.ours):
+            found = f"{theirs.documents[0].file}, which appeared before what the record draws on"
+            findings.append(desk.note("older-document", "a newer version of the story", found))
+            continue
+        merged = merge_records(state.ours, state.base, theirs)
+        state = _State(merged.incident, merged.base, (*state.notes, *merged.notes))
+    return state, findings
 
 
-def _bytes(part: bytes | InvalidRecord | None) -> bytes | None:
-    return part if isinstance(part, bytes) else None
+def _closed(desk: Desk, state: _State, base: Incident | None) -> list[Finding]:
+    """A withdrawn or merged record takes no news; a base that stays behind lets it catch up if it is opened again."""
+    if state.base == base:
+        return []
+    return [desk.note("closed-record-kept", "no news", "news for a record that is withdrawn or merged into another")]
 
 
-def _text(name: str, raw: bytes, folder: str = "incidents") -> str:
-    return read_text(raw, _file(name, folder))
+def _lost(desk: Desk, last: LastWord | None) -> Finding:
+    if last is None or last.fault is None:
+        hint = "decide on the proposals: without it, nobody can tell whose the differences are"
+        return desk.warning("base-missing", "the machine's last word beside the record", "none", hint)
+    return replace(finding_of(last.fault), severity=Severity.WARNING)
 
 
-def _file(name: str, folder: str = "incidents") -> str:
-    return f"content/{folder}/{name}.yml"
-
-
-def _warning(name: str, code: str, expected: str, found: str, hint: str = "") -> Finding:
-    return Finding(_file(name), code, expected, found, hint, severity=Severity.WARNING)
-
-
-def _note(name: str, code: str, expected: str, found: str, hint: str = "") -> Finding:
-    return Finding(_file(name), code, expected, found, hint, severity=Severity.NOTE)
+def _note(name: str, code: str, expected: str, found: str) -> Finding:
+    return Finding(f"content/incidents/{name}.yml", code, expected, found, severity=Severity.NOTE)

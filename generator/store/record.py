@@ -4,9 +4,7 @@ from generator.errors import InvalidRecord
 from generator.model.finding import Finding
 from generator.model.incident import Incident, Record
 from generator.store.emitter import emit
-from generator.store.schema import examine
 from generator.store.wire import as_data
-from generator.store.yamlfile import load
 
 
 def record_of(incident: Incident) -> str:
@@ -32,6 +30,9 @@ def parse_record(text: str, file: str) -> Record:
 
 def parse_or_faults(text: str, file: str) -> Record | tuple[InvalidRecord, ...]:
     """The record that a text holds, or every fault of it, in the order of the file."""
+    from generator.store.schema import examine  # noqa: PLC0415 - the schema takes long to load, and writing needs none
+    from generator.store.yamlfile import load  # noqa: PLC0415
+
     try:
         data, positions = load(text, file)
     except InvalidRecord as fault:

@@ -2,9 +2,8 @@
 
 import os
 import re
-import stat
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,17 +11,18 @@ from generator.errors import InvalidRecord
 from generator.model.finding import Finding, Severity
 from generator.model.incident import Incident, Record
 from generator.settings import Workspace
-from generator.store.disk import read_bytes
+from generator.store.desk import Stored
+from generator.store.files import MAX_HISTORY, SUFFIX, bytes_in, bytes_or_fault, last_words, record_files
 from generator.store.history import Change, read_changes
+from generator.store.holders import grouped, index_records
 from generator.store.journal import LOCK_SECONDS, STAGING, Write, commit, held, unfinished
 from generator.store.jsonschema import schema_text
-from generator.store.reconcile import Contents, Stored, plan
+from generator.store.lastword import check_digest
+from generator.store.reconcile import Contents, plan
 from generator.store.record import finding_of, parse_or_faults, parse_record
-from generator.store.yamlfile import MAX_BYTES, read_text
+from generator.store.recordtext import check_text, read_text
 
-_SUFFIX = ".yml"
 _ID = re.compile("[a-z0-9][a-z0-9-]{0,99}")
-_MAX_HISTORY = 20_000_000
 _SCHEMA = "incident.schema.json"
 
 
@@ -50,7 +50,7 @@ def read_record(path: Path, *, name: str | None = None) -> Record:
         InvalidRecord: it is missing, no regular file, or no record.
     """
     file = name or path.as_posix()
-    return parse_record(read_text(_bytes_of(path, file), file), file)
+    return parse_record(read_text(bytes_in(path, file), file), file)
 
 
 def read_records(workspace: Workspace) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
@@ -66,18 +66,18 @@ def read_records(workspace: Workspace) -> tuple[tuple[Record, ...], tuple[Findin
         name = f"content/{STAGING}"
         findings.append(Finding(name, "unfinished-write", "no staged files", found, hint, severity=Severity.WARNING))
     try:
-        paths = _record_files(workspace)
+        paths = record_files(workspace)
     except InvalidRecord as fault:
         return (), (*findings, finding_of(fault))
     for path in paths:
         file = workspace.name(path)
         try:
-            result = parse_or_faults(read_text(_bytes_of(path, file), file), file)
+            result = parse_or_faults(read_text(bytes_in(path, file), file), file)
         except InvalidRecord as fault:
             result = (fault,)
         if not isinstance(result, Record):
             findings += map(finding_of, result)
-        elif path.name != result.incident.id + _SUFFIX:
+        elif path.name != result.incident.id + SUFFIX:
             findings.append(_misnamed(result))
         else:
             records.append(result)
@@ -96,28 +96,60 @@ def read_history(workspace: Workspace, name: str) -> tuple[tuple[Change, ...], t
     if not os.path.lexists(path):
         return (), ()
     try:
-        return read_changes(_bytes_of(path, file, _MAX_HISTORY).decode("utf-8", "replace"), file)
+        return read_changes(bytes_in(path, file, MAX_HISTORY).decode("utf-8", "replace"), file)
     except InvalidRecord as fault:
         return (), (finding_of(fault),)
 
 
-def read_contents(workspace: Workspace, names: Collection[str]) -> Contents:
-    """What ``content/`` holds under some ids, and the earlier ids that all its records keep."""
-    aliases: dict[str, str] = {}
-    records = {name: _stored(workspace, name) for name in names if _ID.fullmatch(name)}
-    for path in _record_files(workspace):
-        stored = records.get(path.stem)
-        raw = stored.ours if stored else _bytes_or_fault(path, workspace.name(path))
-        if isinstance(raw, bytes) and b"\naliases:" in raw:
-            record = _parsed(raw, workspace.name(path))
-            aliases |= dict.fromkeys(record.incident.aliases, record.incident.id) if record else {}
-    return Contents(records, aliases)
+def read_contents(
+    workspace: Workspace, extracted: Iterable[Incident], records: Iterable[Record] | None = None
+) -> Contents:
+    """What ``content/`` holds of the records that some incidents belong to.
+
+    Args:
+        workspace: where the records lie.
+        extracted: freshly extracted incidents.
+        records: all records of the workspace, where they have been read already.
+    """
+    known = {each.incident.id: each for each in (read_records(workspace)[0] if records is None else records)}
+    files: dict[str, str] = {}
+    paths = record_files(workspace)
+    for path in paths:
+        if path.stem not in known or path.suffix != SUFFIX:
+            renamed = _parsed(path, workspace.name(path))
+            if renamed is not None and renamed.incident.id not in known and _ID.fullmatch(path.stem):
+                known[renamed.incident.id] = renamed
+                files[renamed.incident.id] = path.name
+    standing = {*known, *(path.stem for path in paths if path.name not in files.values())}
+    index = index_records((each.incident for each in known.values()), last_words(workspace) - standing)
+    index = replace(index, ids=frozenset(standing))
+    stored: dict[str, Stored] = {}
+    for name, _ in grouped(extracted, index):
+        if _ID.fullmatch(name):
+            aliases = known[name].incident.aliases if name in known else ()
+            stored[name] = _stored(workspace, name, files.get(name), aliases)
+    return Contents(stored, index)
+
+
+def check_last_words(workspace: Workspace) -> tuple[Finding, ...]:
+    """Generated files that are not as the program wrote them (``edited-generated``) or cannot be read."""
+    findings = []
+    for name in sorted(last_words(workspace)):
+        path = workspace.generated / (name + SUFFIX)
+        file = workspace.name(path)
+        try:
+            text = read_text(bytes_in(path, file), file)
+            check_text(text, file)
+            check_digest(text, file)
+        except InvalidRecord as fault:
+            findings.append(finding_of(fault))
+    return tuple(findings)
 
 
 def reconcile(
     workspace: Workspace, extracted: Iterable[Incident], *, on: date, timeout: float = LOCK_SECONDS
 ) -> Reconciled:
-    """Bring the records up to date with what the documents say; a record that a person edited is kept.
+    """Bring the records up to date with what the documents say; what a person edited is kept.
 
     Args:
         workspace: where the records lie.
@@ -131,7 +163,7 @@ def reconcile(
     """
     incidents = tuple(extracted)
     with held(workspace.content, timeout=timeout):
-        step = plan(incidents, read_contents(workspace, [each.id for each in incidents]), on=on)
+        step = plan(incidents, read_contents(workspace, incidents), on=on)
         return Reconciled(apply(workspace, step.writes), step.findings)
 
 
@@ -153,64 +185,23 @@ def write_schema(workspace: Workspace, *, timeout: float = LOCK_SECONDS) -> tupl
     """
     with held(workspace.content, timeout=timeout):
         path = workspace.content / _SCHEMA
-        old = _bytes_of(path, workspace.name(path)) if os.path.lexists(path) else None
+        old = bytes_in(path, workspace.name(path)) if os.path.lexists(path) else None
         return apply(workspace, [Write(_SCHEMA, schema_text().encode(), old)])
 
 
-def _record_files(workspace: Workspace) -> list[Path]:
-    """What stands for a record, sorted by name; hidden files of editors do not."""
-    folder = workspace.incidents
-    name = workspace.name(folder)
-    if not os.path.lexists(folder):
-        return []
-    if folder.is_symlink() or not folder.is_dir():
-        hint = "put a real folder in its place"
-        raise InvalidRecord(name, code="not-a-folder", expected="a folder", found="a link or a file", hint=hint)
+def _stored(workspace: Workspace, name: str, file: str | None, aliases: Iterable[str]) -> Stored:
+    """What lies under an id; base and history may still lie under an earlier one."""
+    ours = workspace.incidents / (file or name + SUFFIX)
+    bases = [(each, workspace.generated / (each + SUFFIX)) for each in (name, *aliases)]
+    former = next((each for each, path in bases if os.path.lexists(path)), name)
+    parts = [ours, workspace.generated / (former + SUFFIX), workspace.history / f"{former}.jsonl"]
+    found = [bytes_or_fault(path, workspace.name(path)) if os.path.lexists(path) else None for path in parts]
+    return Stored(found[0], found[1], found[2], file=file, former=former if former != name else None)
+
+
+def _parsed(path: Path, file: str) -> Record | None:
     try:
-        files = os.listdir(folder)
-    except OSError as error:
-        raise _unreadable(name, error) from error
-    return [folder / each for each in sorted(files) if each.lower().endswith((_SUFFIX, ".yaml")) and each[0] != "."]
-
-
-def _stored(workspace: Workspace, name: str) -> Stored:
-    history = workspace.history / f"{name}.jsonl"
-    parts = [workspace.incidents / (name + _SUFFIX), workspace.generated / (name + _SUFFIX), history]
-    found = [_bytes_or_fault(path, workspace.name(path)) if os.path.lexists(path) else None for path in parts]
-    return Stored(*found)
-
-
-def _bytes_or_fault(path: Path, file: str) -> bytes | InvalidRecord:
-    try:
-        return _bytes_of(path, file, _MAX_HISTORY)
-    except InvalidRecord as fault:
-        return fault
-
-
-def _bytes_of(path: Path, file: str, limit: int = MAX_BYTES) -> bytes:
-    try:
-        found = os.lstat(path)
-        if not stat.S_ISREG(found.st_mode):
-            what = "a link" if stat.S_ISLNK(found.st_mode) else "something else"
-            hint = "put the file itself in its place"
-            raise InvalidRecord(file, code="not-a-file", expected="a regular file", found=what, hint=hint)
-        if found.st_size > limit:
-            expected, size = f"at most {limit:,} bytes", f"{found.st_size:,}"
-            raise InvalidRecord(file, code="too-large", expected=expected, found=size, hint="split the record")
-        raw = read_bytes(path)
-    except OSError as error:
-        raise _unreadable(file, error) from error
-    return raw or b""
-
-
-def _unreadable(file: str, error: OSError) -> InvalidRecord:
-    found, hint = error.strerror or "a fault", "check who may read it"
-    return InvalidRecord(file, code="unreadable", expected="something to read", found=found, hint=hint)
-
-
-def _parsed(raw: bytes, file: str) -> Record | None:
-    try:
-        return parse_record(read_text(raw, file), file)
+        return parse_record(read_text(bytes_in(path, file), file), file)
     except InvalidRecord:
         return None
 
@@ -220,7 +211,7 @@ def _misnamed(record: Record) -> Finding:
     return Finding(
         record.file,
         "file-name",
-        f"the file name {record.incident.id}{_SUFFIX}",
+        f"the file name {record.incident.id}{SUFFIX}",
         record.file.rpartition("/")[2],
         "rename the file; the id stays",
         line=position.line if position else None,

@@ -5,7 +5,6 @@ the plain forms that both read alike; every other string stands in double quotes
 """
 
 import json
-import math
 import re
 from decimal import Decimal
 
@@ -23,6 +22,8 @@ _LONGEST_RESERVED = max(map(len, _RESERVED))
 _NUMERIC = re.compile(r"[0-9][-+.0-9_,:eEtTzZ ]*+|0[xXoObB][0-9a-fA-F_]*+")
 
 _SHOWN = 60  # signs of a value in a message
+_SAFE_DIGITS = 15  # every decimal number of so many digits comes back from binary as it went in
+_MOST_DIGITS = 17  # no number needs more to be told from all others
 
 # Signs that no file may hold as they are: controls but the line feed, line ends that only YAML 1.1 knows,
 # surrogates, noncharacters, bidirectional overrides and byte order marks.
@@ -62,7 +63,7 @@ _FLOW_PLAIN_ASCII = _plain("[0-9A-Za-z]", _FLOW_MARKS + "\x00-\x1f\x7f")
 
 
 def resolve(plain: str) -> bool | int | float | str | None:
-    """The value that a plain scalar stands for: null, true, false, a decimal number, or else its own text."""
+    """The value that a plain scalar stands for: null, true, false, a number that it names exactly, or its own text."""
     if plain in _CONSTANTS:
         return _CONSTANTS[plain]
     if plain[0] not in "-0123456789":
@@ -70,9 +71,26 @@ def resolve(plain: str) -> bool | int | float | str | None:
     if _INTEGER.fullmatch(plain):
         return int(plain)
     if _FLOAT.fullmatch(plain):
-        number = float(plain)
-        return number if math.isfinite(number) else plain
+        return _exact(plain)
     return plain
+
+
+def _exact(plain: str) -> float | str:
+    """The number that says all that its text says, or the text where none does."""
+    if len(plain) <= _SAFE_DIGITS:
+        return float(plain)
+    if len(plain.strip("-0.").replace(".", "")) > _MOST_DIGITS:
+        return plain
+    number = float(plain)
+    return number if _decimal(number).rstrip("0") == plain.rstrip("0") else plain
+
+
+def _decimal(number: float) -> str:
+    """The shortest decimal text that reads back as the same number, with a point and without an exponent."""
+    text = repr(number)
+    if "e" in text:
+        text = format(Decimal(text), "f")
+    return text if "." in text else f"{text}.0"
 
 
 def quoted(text: str) -> str:
@@ -101,6 +119,8 @@ def written(text: str, *, flow: bool) -> str:
         plain = _FLOW_PLAIN if flow else _BLOCK_PLAIN
     if plain.fullmatch(text) is None or (text[0] <= "9" and _NUMERIC.fullmatch(text)):
         return quoted(text)
+    if flow and text.endswith(" -"):  # not all readers see that a bracket or a comma ends this
+        return quoted(text)
     if len(text) <= _LONGEST_RESERVED and text.lower() in _RESERVED:
         return quoted(text)
     return text
@@ -116,8 +136,7 @@ def written_number(number: int | float) -> str:
         text = str(number) if -(10**18) < number < 10**18 else ""
         legal = _INTEGER.fullmatch(text)
     else:
-        text = format(Decimal(repr(number)), "f") if math.isfinite(number) else ""
-        text = text if "." in text else f"{text}.0"
+        text = _decimal(number)
         legal = _FLOAT.fullmatch(text)
     if legal is None:
         raise ValueError(f"a record cannot hold the number {number!r}")

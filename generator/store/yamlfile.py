@@ -14,43 +14,22 @@ import yaml
 from generator.errors import InvalidRecord
 from generator.model.incident import Path, Position
 from generator.store.emitter import emit
-from generator.store.scalars import RAW_REFUSED, SURROGATE, resolve, shown
+from generator.store.recordtext import MAX_BYTES, check_text, place_in, read_text
+from generator.store.scalars import SURROGATE, resolve, shown
 
-__all__ = ["emit", "load", "read_text"]
-
-MAX_BYTES = 2_000_000
-"""Largest record file, in bytes."""
+__all__ = ["MAX_BYTES", "emit", "load", "read_text"]
 
 MAX_DEPTH = 12
 """Deepest nesting of lists and mappings."""
 
+MAX_NODES = 16_000
+"""Most keys, values and ends of lists and mappings; a record that people review has about a thousand."""
+
+_LONGEST_PROBLEM = 100  # signs of the parser's own words, which can repeat the file's
 _ENGINE: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _Event = Any  # both engines give the same events, with marks that always stand; the type stubs know neither
 _HEADER = re.compile(r"(?: *+(?:#[^\n]*+)?\n)*+(?:#[^\n]*+\Z)?")
 _BLOCK_SCALAR_HEAD = re.compile(r"[|>][^\n#]*#")
-
-
-def read_text(raw: bytes, file: str) -> str:
-    r"""Decode a record file: strict UTF-8; a byte order mark is dropped, ``\r\n`` becomes ``\n``.
-
-    Raises:
-        InvalidRecord: over-large, or not UTF-8.
-    """
-    if len(raw) > MAX_BYTES:
-        raise _too_large(file, len(raw))
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8")
-        raise InvalidRecord(
-            file,
-            at=_place(before, len(before)),
-            code="not-utf8",
-            expected="UTF-8",
-            found=f"the byte 0x{raw[error.start]:02x}",
-            hint="save the file as UTF-8",
-        ) from None
-    return text.removeprefix("\ufeff").replace("\r\n", "\n")
 
 
 def load(text: str, file: str) -> tuple[dict[str, object], dict[Path, Position]]:
@@ -66,26 +45,16 @@ def load(text: str, file: str) -> tuple[dict[str, object], dict[Path, Position]]
     Raises:
         InvalidRecord: the text is no YAML, or uses more of YAML than a record may.
     """
-    if len(text) > MAX_BYTES:
-        raise _too_large(file, len(text))
-    refused = RAW_REFUSED.search(text)
-    if refused is not None:
-        raise _refused_sign(text, refused, file)
+    check_text(text, file)
+    reader = _Reader(text, file)
     try:
-        reader = _Reader(text, file)
         data = reader.document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise InvalidRecord(
-            file,
-            at=(mark.line + 1, mark.column + 1) if mark else None,
-            code="yaml",
-            expected="YAML",
-            found=f"a fault ({_one_line(error.problem or error.context or 'unknown')})",
-            hint="check quotes, brackets and indents around this place",
-        ) from None
+        at = (mark.line + 1, mark.column + 1) if mark else reader.reached
+        raise _fault(file, at, error.problem or error.context or "unknown") from None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
-        raise InvalidRecord(file, code="yaml", expected="YAML", found=f"a fault ({_one_line(str(error))})") from None
+        raise _fault(file, reader.reached, str(error)) from None
     return data, reader.positions
 
 
@@ -94,26 +63,34 @@ class _Reader:
 
     def __init__(self, text: str, file: str) -> None:
         self.positions: dict[Path, Position] = {}
+        self._last: _Event = None
         self._text = text
         self._file = file
-        self._next: Callable[[], _Event] = _ENGINE(text).get_event
+        self._parse: Callable[[], _Event] = _ENGINE(text).get_event
+        self._nodes = 0
         header = _HEADER.match(text)
         self._read_to = header.end() if header else 0
-        self._comments = "#" in text[self._read_to :]
+        self._comments = text.find("#", self._read_to) >= 0
+        self._escapes = "\\" in text
+
+    @property
+    def reached(self) -> tuple[int, int]:
+        """Where the last thing that could be read begins."""
+        return _start(self._last) if self._last else (1, 1)
 
     def document(self) -> dict[str, object]:
         """The top mapping of the only document."""
         self._next()
         start = self._next()
         if isinstance(start, yaml.StreamEndEvent):
-            self._refuse(None, "not-a-mapping", "the fields of a record", "an empty file")
+            self._refuse(start, "not-a-mapping", "the fields of a record", "an empty file")
         if getattr(start, "explicit", False):
             self._refuse(start, "documents", "one document", "a document marker", "remove the line")
         top = self._next()
         if not isinstance(top, yaml.MappingStartEvent):
             self._refuse(top, "not-a-mapping", "fields such as `id: ...`", "no mapping")
         self._check_properties(top)
-        self._remember(top, ())
+        self.positions[()] = Position(*_start(top))
         data = self._mapping(())
         end = self._next()
         if getattr(end, "explicit", False) or not isinstance(self._next(), yaml.StreamEndEvent):
@@ -121,21 +98,26 @@ class _Reader:
         self._find_comment(len(self._text))
         return data
 
+    def _next(self) -> _Event:
+        """The next event of the parser; a file of more than a person could review ends here."""
+        self._last = event = self._parse()
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            self._refuse(event, "too-large", f"at most {MAX_NODES:,} keys and values", "more", "split the record")
+        return event
+
     def _value(self, event: _Event, path: Path) -> object:
-        self._remember(event, path)
+        mark = event.start_mark
+        self.positions[path] = Position(mark.line + 1, mark.column + 1)
         if isinstance(event, yaml.ScalarEvent):
             text = self._scalar(event)
             return resolve(text) if event.implicit[0] else text
         if isinstance(event, yaml.AliasEvent):
-            self._refuse(event, "alias", "a value", f"the alias *{event.anchor}", "write the value out")
+            self._refuse(event, "alias", "a value", f"the alias {shown(f'*{event.anchor}')}", "write the value out")
         self._check_properties(event)
         if len(path) >= MAX_DEPTH:
             self._refuse(event, "too-deep", f"at most {MAX_DEPTH} levels", "one more")
         return self._mapping(path) if isinstance(event, yaml.MappingStartEvent) else self._sequence(path)
-
-    def _remember(self, event: _Event, path: Path) -> None:
-        mark = event.start_mark
-        self.positions[path] = Position(mark.line + 1, mark.column + 1)
 
     def _sequence(self, path: Path) -> list[object]:
         items: list[object] = []
@@ -148,8 +130,7 @@ class _Reader:
         seen: set[str] = set()
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key = self._key(event)
-            folded = key if key.isascii() else unicodedata.normalize("NFC", key)
-            folded = unicodedata.normalize("NFC", folded.casefold())
+            folded = _folded(key)
             if folded in seen:
                 self._refuse(event, "duplicate-key", "each key once", f"{shown(key)} again", "keep one of the two")
             seen.add(folded)
@@ -158,7 +139,7 @@ class _Reader:
 
     def _key(self, event: _Event) -> str:
         if isinstance(event, yaml.AliasEvent):
-            self._refuse(event, "alias", "a key", f"the alias *{event.anchor}", "write the key out")
+            self._refuse(event, "alias", "a key", f"the alias {shown(f'*{event.anchor}')}", "write the key out")
         if not isinstance(event, yaml.ScalarEvent):
             self._refuse(event, "key-not-text", "a key of one word", "a list or mapping")
         text = self._scalar(event)
@@ -170,7 +151,8 @@ class _Reader:
         return text
 
     def _scalar(self, event: _Event) -> str:
-        self._check_properties(event)
+        if event.anchor is not None or event.tag is not None:
+            self._check_properties(event)
         if self._comments:
             start, end = event.start_mark.index, event.end_mark.index
             self._find_comment(start)
@@ -179,7 +161,7 @@ class _Reader:
             if head:
                 self._refuse_comment(head.end() - 1)
         text: str = event.value
-        if SURROGATE.search(text):
+        if self._escapes and SURROGATE.search(text):
             self._refuse(event, "control-character", "text", "half of a surrogate pair", "write the sign itself")
         return text
 
@@ -192,7 +174,7 @@ class _Reader:
     def _refuse_comment(self, index: int) -> NoReturn:
         raise InvalidRecord(
             self._file,
-            at=_place(self._text, index),
+            at=place_in(self._text, index),
             code="comment",
             expected="no comment below the first lines",
             found=shown(self._text[index:].partition("\n")[0]),
@@ -201,40 +183,31 @@ class _Reader:
 
     def _check_properties(self, event: _Event) -> None:
         if event.anchor is not None:
-            self._refuse(event, "anchor", "a value", f"the anchor &{event.anchor}", "remove it")
+            self._refuse(event, "anchor", "a value", f"the anchor {shown(f'&{event.anchor}')}", "remove it")
         if event.tag is not None:
             self._refuse(event, "tag", "a value", f"the tag {shown(event.tag)}", "remove it")
 
-    def _refuse(self, event: _Event | None, code: str, expected: str, found: str, hint: str = "") -> NoReturn:
-        at = (event.start_mark.line + 1, event.start_mark.column + 1) if event else None
-        raise InvalidRecord(self._file, at=at, code=code, expected=expected, found=found, hint=hint)
+    def _refuse(self, event: _Event, code: str, expected: str, found: str, hint: str = "") -> NoReturn:
+        raise InvalidRecord(self._file, at=_start(event), code=code, expected=expected, found=found, hint=hint)
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+def _start(event: _Event) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1
 
 
-def _place(text: str, index: int) -> tuple[int, int]:
-    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+def _folded(key: str) -> str:
+    """The same for all keys that a reader, a file system or a search could take for one another."""
+    if key.isascii():
+        return key.lower()
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", key).casefold())
 
 
-def _too_large(file: str, size: int) -> InvalidRecord:
+def _fault(file: str, at: tuple[int, int], problem: str) -> InvalidRecord:
     return InvalidRecord(
         file,
-        code="too-large",
-        expected=f"at most {MAX_BYTES:,} bytes",
-        found=f"{size:,}",
-        hint="a record is read by people; split it",
-    )
-
-
-def _refused_sign(text: str, found: re.Match[str], file: str) -> InvalidRecord:
-    tab = found[0] == "\t"
-    return InvalidRecord(
-        file,
-        at=_place(text, found.start()),
-        code="tab" if tab else "control-character",
-        expected="spaces" if tab else "letters, signs and line ends",
-        found="a tab" if tab else f"the sign U+{ord(found[0]):04X}",
-        hint="indent with spaces; within quotes write \\t" if tab else "remove it, or write it as an escape in quotes",
+        at=at,
+        code="yaml",
+        expected="YAML",
+        found=f"a fault ({' '.join(problem[:_LONGEST_PROBLEM].split())})",
+        hint="check quotes, brackets and indents around this place",
     )

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from generator.check.report import check_record
 from generator.errors import UnreadableDocument
+from generator.extract.matching import read_prose
+from generator.extract.sources import find_source
 from generator.lexicon.lexicon import load_lexicon
 from generator.model.document import Document
 from generator.model.incident import Incident
@@ -127,3 +129,38 @@ def test_no_text_holds_extraction_up(piece: str) -> None:
     incident = extract(document)
 
     assert all(claim.quote in document.text for claim in incident.claims)
+
+
+odd = st.lists(
+    st.sampled_from(
+        [
+            "who ",
+            "which ",
+            "said",
+            "said ",
+            ", ",
+            '"',
+            "(",
+            ") ",
+            "the ",
+            "told",
+            "of ",
+            "accusing ",
+            "'s ",
+            "A. ",
+            "-",
+            " ",
+            "- ",
+        ]
+    ),
+    max_size=24,
+).map("".join)
+
+
+@slow
+@given(text=odd, cut=st.integers(0, 40))
+def test_the_source_of_a_cue_is_sought_in_any_words_without_a_fault(text: str, cut: int) -> None:
+    prose = read_prose(text)
+    left = min(cut, len(prose.words))
+    found = find_source(prose, left, load_lexicon())
+    assert found is None or 0 <= found[1] <= left

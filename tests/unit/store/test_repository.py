@@ -13,9 +13,22 @@ from generator.settings import Workspace
 from generator.store.journal import LOCK, STAGING
 from generator.store.jsonschema import schema_text
 from generator.store.record import record_of
-from generator.store.repository import read_history, read_record, read_records, reconcile, write_schema
+from generator.store.repository import (
+    check_last_words,
+    read_history,
+    read_record,
+    read_records,
+    reconcile,
+    write_schema,
+)
 
 ON = date(2026, 11, 22)
+
+
+@pytest.fixture
+def example(example: Incident) -> Incident:
+    """The example as the machine would say it, without the notes of an editor."""
+    return replace(example, claims=tuple(replace(claim, note=None) for claim in example.claims))
 
 
 @pytest.fixture
@@ -56,11 +69,16 @@ def test_a_persons_edit_survives_news_of_the_machine(workspace: Workspace, examp
     reconcile(workspace, [example], on=ON)
     path = workspace.incidents / f"{example.id}.yml"
     path.write_text(path.read_text().replace("killed: 145", "killed: 146"))
-    before = tree(workspace)
     done = reconcile(workspace, [replace(example, note="news")], on=ON)
-    assert done.changed == ()
-    assert [finding.code for finding in done.findings] == ["edited-record-kept"]
-    assert tree(workspace) == before
+    assert [name.split("/")[1] for name in done.changed] == ["incidents", "generated", "history"]
+    assert done.findings == ()
+    assert "killed: 146" in path.read_text()
+    assert path.read_text().endswith("note: news\n")
+    lines = (workspace.history / f"{example.id}.jsonl").read_text().splitlines()
+    assert [(json.loads(line)["by"], json.loads(line)["field"]) for line in lines[1:]] == [
+        ("editor", "what.killed"),
+        ("briefing", "note"),
+    ]
 
 
 def test_news_reach_an_untouched_record(workspace: Workspace, example: Incident) -> None:
@@ -82,13 +100,39 @@ def test_a_deleted_record_does_not_come_back(workspace: Workspace, example: Inci
     assert read_records(workspace) == ((), ())
 
 
-def test_a_renamed_record_keeps_its_earlier_id_out(workspace: Workspace, example: Incident) -> None:
+def test_a_record_with_a_new_id_takes_the_news_of_its_earlier_one(workspace: Workspace, example: Incident) -> None:
     reconcile(workspace, [example], on=ON)
     (workspace.incidents / f"{example.id}.yml").unlink()
     renamed = replace(example, id="renamed-b1512c5f", aliases=(example.id,))
     (workspace.incidents / "renamed-b1512c5f.yml").write_text(record_of(renamed))
-    assert reconcile(workspace, [example], on=ON).changed == ()
-    assert [record.incident.id for record in read_records(workspace)[0]] == ["renamed-b1512c5f"]
+    reconcile(workspace, [replace(example, note="news")], on=ON)
+    assert [record.incident for record in read_records(workspace)[0]] == [replace(renamed, note="news")]
+    assert read_history(workspace, renamed.id)[0][0].field == "added"
+    assert reconcile(workspace, [replace(example, note="news")], on=ON).changed == ()
+
+
+def test_a_record_whose_file_was_renamed_is_found_by_its_id(workspace: Workspace, example: Incident) -> None:
+    reconcile(workspace, [example], on=ON)
+    path = workspace.incidents / f"{example.id}.yml"
+    path.rename(workspace.incidents / "quetta.yml")
+    done = reconcile(workspace, [replace(example, note="news")], on=ON)
+    assert (done.changed[0], done.findings) == ("content/incidents/quetta.yml", ())
+    assert (workspace.incidents / "quetta.yml").read_text() == record_of(replace(example, note="news"))
+    assert not path.exists()
+    assert [finding.code for finding in read_records(workspace)[1]] == ["file-name"]
+
+
+def test_a_generated_file_that_was_edited_is_told(workspace: Workspace, example: Incident) -> None:
+    reconcile(workspace, [example], on=ON)
+    assert check_last_words(workspace) == ()
+    path = workspace.generated / f"{example.id}.yml"
+    whole = path.read_text()
+    path.write_text(whole.replace("killed: 145", "killed: 999"))
+    assert [(each.code, each.line) for each in check_last_words(workspace)] == [("edited-generated", 2)]
+    path.write_bytes(whole.encode().replace(b"\n", b"\r\n"))
+    assert check_last_words(workspace) == ()
+    path.write_text(whole + "<<<<<<< HEAD\n")
+    assert [each.code for each in check_last_words(workspace)] == ["conflict"]
 
 
 def test_a_broken_file_is_a_finding_at_its_place_and_the_rest_is_read(

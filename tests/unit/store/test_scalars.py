@@ -43,6 +43,7 @@ def test_a_plain_word_that_all_readers_take_alike_is_a_value(plain: str, value: 
             "0x10",
         ),
         *("1e3", "1_000", "+1", "-0", ".5", "1.", ".inf", ".nan", "2026-01-31", "2026-01-31 10:00:00", "=", "9" * 19),
+        *("12345678901234567.8", "0.12345678901234567891", "1" * 400 + ".0", f"0.{'0' * 340}1", f"1.{'0' * 5_000}1"),
     ],
 )
 def test_a_plain_word_that_readers_take_differently_keeps_its_text(plain: str) -> None:
@@ -97,6 +98,17 @@ def test_text_that_a_reader_could_take_for_something_else_is_quoted(text: str) -
 def test_marks_of_flow_style_are_quoted_within_brackets_only(text: str) -> None:
     assert written(text, flow=False) == text
     assert written(text, flow=True) == f'"{text}"'
+
+
+def test_a_hyphen_before_a_bracket_or_a_comma_is_quoted() -> None:
+    assert written("a -", flow=False) == "a -"
+    assert written("a -", flow=True) == '"a -"'
+    assert written("a - b-", flow=True) == "a - b-"
+
+
+@pytest.mark.parametrize("plain", ["30.25000000000000000000", "100000000000000000000000.00", "-0.00000000000000000001"])
+def test_a_long_decimal_that_says_no_more_than_its_number_is_one(plain: str) -> None:
+    assert resolve(plain) == float(plain)
 
 
 def test_signs_that_a_reviewer_cannot_see_are_escaped() -> None:
