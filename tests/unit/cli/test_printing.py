@@ -5,11 +5,25 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.printing import build_lines, change_line, count_line, counted, finding_json, finding_lines, visible
+from generator.cli.printing import (
+    build_lines,
+    change_line,
+    count_line,
+    counted,
+    explanation_lines,
+    finding_json,
+    finding_lines,
+    record_lines,
+    visible,
+)
+from generator.lexicon.lexicon import load_lexicon
 from generator.model.finding import Finding, Severity
 from generator.pipeline.build import Built
+from generator.pipeline.extraction import extract_document
 from generator.publish.site import Published
 from generator.publish.tree import TreeChanges
+from generator.read.plaintext import read_document
+from generator.store.record import parse_record
 
 ERROR = Finding("seeds/a.txt", "unreadable-document", "text", "a binary file", "remove it", line=3)
 WARNING = Finding("seeds/b.txt", "unusable-url", "an address", "'x'", severity=Severity.WARNING)
@@ -92,3 +106,35 @@ def test_a_build_ends_with_places_counts_times_and_changes(built):
         "seconds    read 0.25, publish 1.50 (pages 0.50, engine 1.00); all 1.75",
         "0 changes: records, pages, site and bundle are as they were",
     ]
+
+
+TWO = (
+    "A car bomb killed 12 people in Kabul on Monday, police said.\n\n"
+    "In a separate incident, gunmen shot dead two teachers in Herat.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def two():
+    """A document with two incidents."""
+    return extract_document(read_document(TWO.encode(), "two.txt").document, load_lexicon())
+
+
+def test_several_records_of_a_document_are_printed_one_behind_the_other(two):
+    first, second = "\n".join(record_lines(two, ())).split("\n---\n")
+    made = [assembly.incident for assembly in two.assemblies]
+    assert [parse_record(f"{text}\n", "x.yml").incident for text in (first, second)] == made
+
+
+def test_an_explanation_opens_each_record_with_what_it_rests_on(two):
+    lines = list(explanation_lines(two, colour=False))
+    heads = [number for number, line in enumerate(lines) if line.startswith("two.txt")]
+    assert [lines[number] for number in heads] == ["two.txt: 2 claims", "two.txt, further incident 1: 2 claims"]
+    assert lines[heads[0] + 2].startswith("  type      bombing ")
+    assert lines[heads[1] + 2] == "  apart     separate (apart.yml)"
+
+
+def test_an_explanation_names_rule_and_lexicon_file_below_each_claim(two):
+    because = [line for line in explanation_lines(two, colour=False) if line.startswith("  because ")]
+    assert any("what.killed: active (tolls.yml)" in line for line in because)
+    assert any("said.cue: said (cues.yml)" in line for line in because)
