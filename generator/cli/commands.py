@@ -2,35 +2,20 @@
 
 # ruff: noqa: PLC0415 - see above
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from generator import __version__
+from generator.cli.editing_commands import EDITING
+from generator.cli.options import building, in_workspace
 
 if TYPE_CHECKING:
     from generator.pipeline.build import Built
     from generator.pipeline.stages import Watcher
 
-_Command = Callable[..., Any]
-
 _FILES = click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="FILE...")
-
-
-def _in_workspace(command: _Command) -> _Command:
-    """The option that says where the workspace is."""
-    folder = click.Path(exists=True, file_okay=False, path_type=Path)
-    text = "Folder with seeds/, content/ and site/.  [default: this folder or the nearest one above it]"
-    return click.option("--workspace", "-w", "folder", type=folder, metavar="DIR", help=text)(command)
-
-
-def _building(command: _Command) -> _Command:
-    """The options of every command that builds."""
-    text = "Address of a form that readers report errors with."
-    option = click.option("--report-url", envvar="BRIEFING_REPORT_URL", metavar="URL", help=text)
-    return _in_workspace(option(command))
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -42,8 +27,12 @@ def briefing() -> None:
     """
 
 
+for _command in EDITING:
+    briefing.add_command(_command)
+
+
 @briefing.command()
-@_building
+@building
 def build(folder: Path | None, report_url: str | None) -> int:
     """Bring records, site and bundle up to date (the main job).
 
@@ -59,7 +48,7 @@ def build(folder: Path | None, report_url: str | None) -> int:
 
 
 @briefing.command()
-@_building
+@building
 def bundle(folder: Path | None, report_url: str | None) -> int:
     """Build, then print the SHA-256 of the bundle and its path."""
     import hashlib
@@ -76,10 +65,10 @@ def bundle(folder: Path | None, report_url: str | None) -> int:
 
 
 @briefing.command()
-@_building
+@building
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free one.")
 def serve(folder: Path | None, report_url: str | None, port: int) -> None:
-    """Build, then preview the site here and rebuild it on change.
+    """Build, then preview the site here, rebuilt on change.
 
     It is served to this machine alone; Ctrl-C stops it.
     """
@@ -104,31 +93,61 @@ def serve(folder: Path | None, report_url: str | None, port: int) -> None:
 
 
 @briefing.command()
-@_in_workspace
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@in_workspace
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json", "sarif"]),
+    default="text",
+    show_default=True,
+    help="github: annotations, and the full list as the step's summary.",
+)
 def check(folder: Path | None, form: str) -> int:
     """Look for faults in documents and records.
 
     Nothing is changed. Exits with 1 if there is an error or a warning; the last line of the text counts the findings.
     """
-    from generator.cli.printing import count_line, finding_json, finding_lines
+    from generator.cli.checking import append_summary, report_lines
     from generator.model.finding import Severity
     from generator.pipeline.checking import check_seeds_and_records
     from generator.settings import open_workspace
 
-    findings = check_seeds_and_records(open_workspace(folder or Path.cwd()))
-    if form == "json":
-        _print(*map(finding_json, findings))
-    else:
-        _print(*finding_lines(findings), count_line(findings))
+    workspace = open_workspace(folder or Path.cwd())
+    findings = check_seeds_and_records(workspace)
+    _print(*report_lines(form, findings, workspace))
+    if form == "github":
+        append_summary(findings)
     return int(any(finding.severity is not Severity.NOTE for finding in findings))
+
+
+@briefing.command()
+@click.argument("base")
+@click.argument("head", required=False)
+@click.option("--format", "form", type=click.Choice(["text", "markdown"]), default="text", show_default=True)
+@click.option(
+    "--full",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write the whole sheet to FILE too; Markdown that is printed is cut to the size of a comment.",
+)
+@in_workspace
+def diff(base: str, head: str | None, form: str, full: Path | None, folder: Path | None) -> int:
+    """Print the review sheet: what differs in the records between two versions.
+
+    BASE and HEAD are commits, branches or tags; without HEAD, BASE is compared with the files as they lie there. Each
+    claim stands with its speaker, its day, its words with the figure marked, and what an editor said of it.
+    """
+    from generator.cli.comparing import review_sheet
+
+    click.echo(review_sheet(folder, (base, head), form, full).encode(), nl=False)
+    return 0
 
 
 @briefing.command()
 @_FILES
 @click.option("--jsonl", metavar="IN", help='Batch: one {"id", "text"} a line in, one result a line out; - is stdin.')
 @click.option("--json", "as_json", is_flag=True, help="Batch lines instead of YAML records.")
-@_in_workspace
+@in_workspace
 def extract(files: tuple[Path, ...], jsonl: str | None, as_json: bool, folder: Path | None) -> int:
     """Print the records of documents, and write nothing.
 
@@ -151,7 +170,7 @@ def extract(files: tuple[Path, ...], jsonl: str | None, as_json: bool, folder: P
 
 @briefing.command()
 @_FILES
-@_in_workspace
+@in_workspace
 def explain(files: tuple[Path, ...], folder: Path | None) -> int:
     """Print each claim with its rule and its sentence.
 
@@ -178,9 +197,9 @@ def explain(files: tuple[Path, ...], folder: Path | None) -> int:
     help="An earlier table (--format json): show what was gained and lost.",
 )
 @click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True)
-@_in_workspace
+@in_workspace
 def score(gold: Path | None, misses: str | None, against: Path | None, form: str, folder: Path | None) -> int:
-    """Measure extraction against documents that people have read.
+    """Measure extraction against documents that people read.
 
     GOLD is a folder of pairs (NAME.txt, NAME.yml) or a batch file whose lines hold "gold". Without it the records of
     the workspace that editors reviewed whole are the measure. Prints precision, recall and F1 in percent by field.
@@ -193,6 +212,23 @@ def score(gold: Path | None, misses: str | None, against: Path | None, form: str
     scores = run_score(gold, folder, choose_watcher())
     _print(*score_lines(scores, form, before, misses))
     return 0
+
+
+@briefing.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+def init(folder: Path) -> None:
+    """Start a new workspace in a new or an empty folder.
+
+    It holds an example document, the site's settings and files for GitHub; everything is written, or nothing.
+    """
+    import shlex
+
+    from generator.cli.printing import counted
+    from generator.pipeline.workspace import create_workspace
+
+    names = create_workspace(folder)
+    _print(f"{folder}: {counted(len(names), 'file')}")
+    _print(f"next: briefing build --workspace {shlex.quote(str(folder))}; its README.md has the rest")
 
 
 def _print(*lines: str, err: bool = False) -> None:
