@@ -8,6 +8,7 @@ from generator.model.vocabulary import Category, ClaimKind, Outcome, ReviewState
 from generator.render.addresses import claim_anchor
 from generator.render.catalogue import Dossier
 from generator.render.phrase import Phrase, capital, joined, link, listing, phrase, quoted
+from generator.render.views.reports import report_href
 from generator.render.words import (
     category_words,
     date_words,
@@ -59,6 +60,7 @@ class ClaimView:
         href: link to those words in the document, or None.
         caveats: what is inferred, ambiguous, answered or noted.
         verdict: an editor's word on it; empty where there is none.
+        report: address of a form that names the claim, or None.
         replies: denials and confirmations of it.
     """
 
@@ -74,6 +76,7 @@ class ClaimView:
     href: str | None
     caveats: tuple[Phrase, ...]
     verdict: Phrase
+    report: str | None
     replies: tuple["ClaimView", ...] = ()
 
 
@@ -234,6 +237,7 @@ def claim_view(claim: Claim, dossier: Dossier, *, replies: tuple[ClaimView, ...]
         href=dossier.source_href(claim.at),
         caveats=caveats_of(claim, dossier),
         verdict=verdict_of(claim),
+        report=report_href(dossier, claim),
         replies=replies,
     )
 

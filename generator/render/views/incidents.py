@@ -1,14 +1,13 @@
 """An incident's page, from its status line to the way to report an error."""
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from generator.model.claim import Party
 from generator.model.incident import Incident
 from generator.model.vocabulary import ClaimKind, ReviewState
 from generator.render.addresses import incident_path, link_to
 from generator.render.catalogue import Catalogue, Dossier, open_dossier
-from generator.render.encoding import is_web_address, one_line
+from generator.render.encoding import one_line
 from generator.render.phrase import Phrase, joined, listing, phrase, plain, quoted
 from generator.render.views.changes import ChangeView, change_views
 from generator.render.views.claims import claim_brief
@@ -16,6 +15,7 @@ from generator.render.views.facts import KeyFact, key_facts
 from generator.render.views.figures import KeyFigure, key_figures
 from generator.render.views.headlines import RelatedView, backlinks, related_views
 from generator.render.views.places import PlaceNode, place_line, place_remarks, place_tree
+from generator.render.views.reports import record_file, report_href
 from generator.render.views.sources import source_facts, source_lacks, source_name
 from generator.render.views.threads import ThreadGroup, thread_groups
 from generator.render.views.timeline import TimelineDay, has_dated_claims, timeline_days
@@ -187,14 +187,8 @@ def _documents(dossier: Dossier) -> tuple[DocumentView, ...]:
 
 
 def _report(dossier: Dossier) -> ReportView:
-    incident, address = dossier.incident, dossier.catalogue.site.report_url
-    file = f"content/incidents/{incident.id}.yml"
-    href = None
-    if address is not None and is_web_address(address):
-        body = f"Record: {file}\nClaim: \nWhat is wrong: \nWhat the source says: \n"
-        query = urlencode({"title": f"Error in {incident.id}", "body": body})
-        href = f"{address}{'&' if '?' in address else '?'}{query}"
-    return ReportView(href, file, incident.claims[0].id if incident.claims else None)
+    claims = dossier.incident.claims
+    return ReportView(report_href(dossier), record_file(dossier), claims[0].id if claims else None)
 
 
 def description_of(incident: Incident) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model.claim import Claim, Toll
-from generator.model.vocabulary import Category
+from generator.model.vocabulary import Category, ClaimKind
 from generator.render.addresses import folded
 from generator.render.catalogue import Dossier
 
@@ -48,7 +48,9 @@ def open_ledger(dossier: Dossier) -> Ledger:
         if claim.responds_to:
             answers[claim.responds_to] = (*answers.get(claim.responds_to, ()), claim)
     ledger = Ledger(
-        counted=tuple((claim, claim.what) for claim in claims if isinstance(claim.what, Toll)),
+        counted=tuple(
+            (claim, claim.what) for claim in claims if claim.kind is ClaimKind.TOLL and isinstance(claim.what, Toll)
+        ),
         replaced={claim.supersedes.claim: claim for claim in claims if claim.supersedes},
         differing={},
         answers=answers,

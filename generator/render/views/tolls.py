@@ -16,6 +16,7 @@ from generator.render.views.claims import (
     verdict_of,
 )
 from generator.render.views.ledger import Counted, Ledger, open_ledger
+from generator.render.views.reports import report_href
 from generator.render.words import figure_words, kind_words, outcome_words
 
 
@@ -36,6 +37,7 @@ class TollRow:
         superseded: whether the text replaces it by a later figure.
         remarks: superseded, differing, inferred, scope: all in words.
         verdict: an editor's word on it; may be empty.
+        report: address of a form that names the claim, or None.
     """
 
     anchor: str
@@ -50,6 +52,7 @@ class TollRow:
     superseded: bool
     remarks: tuple[Phrase, ...]
     verdict: Phrase
+    report: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,7 @@ def _row(claim: Claim, toll: Toll, ledger: Ledger, dossier: Dossier) -> TollRow:
         superseded=claim.id in ledger.replaced,
         remarks=tuple(_remarks(claim, ledger, dossier)),
         verdict=verdict_of(claim),
+        report=report_href(dossier, claim),
     )
 
 
