@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site test lock clean
+.PHONY: help site test slow figures lock clean
 
 # The first Python on the path that is new enough; `make PYTHON=/somewhere/python3 ...` chooses another.
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
@@ -17,6 +17,8 @@ INSTALL := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet 
 help:
 	@echo "make site    build the site and the offline bundle from seeds/ and content/"
 	@echo "make test    run every check: style, types, imports, tests"
+	@echo "make slow    run the tests that take minutes: kills, power cuts, a hundred thousand records"
+	@echo "make figures measure extraction on the gold set anew; the diff shows gains and losses"
 	@echo "make lock    pin the requirements anew (needs uv)"
 	@echo "make clean   remove the virtual environment and everything that is generated"
 
@@ -29,6 +31,9 @@ test: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n auto
+
+slow: $(VENV)/.dev
+	$(BIN)/pytest -n auto -m slow
 
 # What a target needs is installed when its pinned list is newer than its stamp.
 $(VENV)/.site: requirements/site.txt
@@ -44,6 +49,14 @@ $(BIN)/pip:
 		echo "error: expected Python 3.11 or newer on the path, found none; try make PYTHON=/path/to/python3" >&2; exit 1; }
 	@$(PYTHON) -c '$(NEW_ENOUGH)' || { echo "error: expected Python 3.11 or newer, found $(PYTHON)" >&2; exit 1; }
 	@$(PYTHON) -m venv $(VENV)
+
+figures: $(VENV)/.dev
+	@mkdir -p tests/evaluation/figures
+	@for half in dev held; do \
+		gold=tests/evaluation/gold/$$half; table=tests/evaluation/figures/$$half.json; \
+		$(BIN)/briefing score $$gold --format json >$$table.new && mv $$table.new $$table || exit 1; \
+	done
+	@git --no-pager diff --stat -- tests/evaluation/figures
 
 lock:
 	for list in site dev; do \

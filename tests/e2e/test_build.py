@@ -66,7 +66,9 @@ def test_a_first_build_gives_the_record_and_both_forms_and_says_so(built):
     workspace, run = built
     assert run.code == 0, run.err
     record = incident_path(workspace)
-    assert record.read_bytes() == (workspace.generated / record.name).read_bytes()
+    first, seal, *rest = (workspace.generated / record.name).read_text("utf-8").split("\n")
+    assert record.read_text("utf-8").split("\n") == [first, *rest]
+    assert "sha256 of the lines below" in seal
     assert (workspace.content / "incident.schema.json").is_file()
     (added,) = map(json.loads, (workspace.history / f"{record.stem}.jsonl").read_text("utf-8").splitlines())
     assert (added["on"], added["field"], added["new"]) == ("2026-06-01", "added", record.stem)
@@ -131,21 +133,27 @@ def test_every_figure_of_the_seed_is_on_its_page_and_leads_to_its_sentence(built
     assert {anchor for anchor, _ in links} <= anchors
 
 
-def test_a_record_that_a_person_edited_is_kept_and_news_of_the_machine_is_reported(workspace, briefing):
+def test_what_a_person_edited_is_kept_and_news_of_the_machine_come_in_beside_it(workspace, briefing):
     briefing("build", cwd=workspace.root)
     record = incident_path(workspace)
     base = workspace.generated / record.name
-    earlier = base.read_text("utf-8").replace("{killed: 145,", "{killed: 140,")
-    edited = re.sub(r"^title: .*$", 'title: {text: "A desk\'s own title", origin: editor}', earlier, flags=re.MULTILINE)
+    earlier = "".join(
+        line for line in base.read_text("utf-8").replace("{killed: 145,", "{killed: 140,").splitlines(keepends=True)
+        if "sha256 of the lines below" not in line
+    )  # fmt: skip
+    edited = re.sub(r"^title: .*$", "title: {text: A desk's own title, origin: editor}", earlier, flags=re.MULTILINE)
     base.write_text(earlier, "utf-8")
     record.write_text(edited, "utf-8")
-    run = briefing("build", cwd=workspace.root)
-    assert record.read_text("utf-8") == edited
-    assert base.read_text("utf-8") == earlier
-    (said,) = (line for line in run.lines if "edited-record-kept" in line)
-    assert said.startswith(f"content/incidents/{record.name}: warning: ")
-    assert "killed-militants-bugti" in said
-    assert "A desk's own title" in pages_of(workspace)[f"incidents/{record.stem}.html"]
+    briefing("build", cwd=workspace.root)
+    assert record.read_text("utf-8") == edited.replace("{killed: 140,", "{killed: 145,")
+    page = pages_of(workspace)[f"incidents/{record.stem}.html"]
+    assert "A desk's own title" in page
+    lines = [json.loads(line) for line in (workspace.history / f"{record.stem}.jsonl").read_text("utf-8").splitlines()]
+    assert [(line["by"], line["field"]) for line in lines[1:]] == [
+        ("editor", "title.text"),
+        ("editor", "title.origin"),
+        ("briefing", "what.killed"),
+    ]
 
 
 def test_a_record_that_nobody_edited_follows_the_machine_and_its_history_tells_what_changed(workspace, briefing):
@@ -153,7 +161,7 @@ def test_a_record_that_nobody_edited_follows_the_machine_and_its_history_tells_w
     record = incident_path(workspace)
     newest = record.read_text("utf-8")
     for path in (record, workspace.generated / record.name):
-        path.write_text(newest.replace("{killed: 145,", "{killed: 140,"), "utf-8")
+        path.write_text(newest.replace("{killed: 145,", "{killed: 140,"), "utf-8")  # as an earlier version wrote it
     run = briefing("build", cwd=workspace.root)
     assert record.read_text("utf-8") == newest
     change = json.loads((workspace.history / f"{record.stem}.jsonl").read_text("utf-8").splitlines()[-1])

@@ -8,7 +8,7 @@ import pytest
 from generator.settings import Workspace
 
 RECORD = "content/incidents/balochistan-attacks-b1512c5f.yml"
-AT = re.compile(rf"{re.escape(RECORD)}:(?P<line>\d+):(?P<column>\d+): error: (?P<code>[a-z-]+):")
+AT = re.compile(rf"{re.escape(RECORD)}:(?P<line>\d+):(?P<column>\d+): (?:error|warning): (?P<code>[a-z-]+):")
 
 # What is replaced, what stands there instead, the code of the finding, and words of the line on which it must stand.
 FAULTS = {
@@ -95,6 +95,36 @@ FAULTS = {
         "sha256: c1512c5f",
         "source-changed",
         "sha256: c1512c5f",
+    ),
+    "replaced toll in the title": (
+        'title: {text: "Balochistan attacks: 145',
+        'title: {text: "Balochistan attacks: 92',
+        "stale-figure",
+        "attacks: 92",
+    ),
+    "losses that only the enemy tells of": (
+        "category: security-forces}\n  said: {by: bugti, day: Sunday",
+        "category: security-forces}\n  said: {by: bla, day: Sunday",
+        "enemy-figure",
+        "said: {by: bla, day: Sunday",
+    ),
+    "withdrawn without a reason": (
+        "types: [armed-attack",
+        "status: {by: ada}\ntypes: [armed-attack",
+        "schema",
+        "status: {by: ada}",
+    ),
+    "withdrawn for a blank reason": (
+        "types: [armed-attack",
+        'status: {withdrawn: " ", by: ada}\ntypes: [armed-attack',
+        "schema",
+        "withdrawn:",
+    ),
+    "id that two actors have": (
+        "{id: jaiswal, name:",
+        "{id: india, name: Randhir",
+        "schema",
+        "name: Randhir",
     ),
     "place that no list has": ("places: [quetta, gwadar,", "places: [quetta, gwador,", "unknown-place", "gwador"),
 }

@@ -14,6 +14,7 @@ import yaml
 
 from generator.lexicon.lexicon import load_lexicon
 from generator.model.claim import Claim, Toll
+from generator.model.vocabulary import ClaimKind
 from generator.pipeline.extraction import Extraction, extract_document
 from generator.read.plaintext import read_document
 from generator.store.record import record_of
@@ -32,7 +33,8 @@ class Golden:
 
     @property
     def tolls(self) -> list[Claim]:
-        return [claim for claim in self.extraction.assembly.incident.claims if isinstance(claim.what, Toll)]
+        claims = self.extraction.assembly.incident.claims
+        return [claim for claim in claims if claim.kind is ClaimKind.TOLL and isinstance(claim.what, Toll)]
 
     def speaker(self, claim: Claim) -> str:
         """Every name of the speaker of a claim, for comparison."""

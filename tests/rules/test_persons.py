@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.extract.figures import find_figures
+from generator.extract.figures import count_figures
 from generator.lexicon.lexicon import load_lexicon
 
 PERSONS = load_lexicon().persons
@@ -10,7 +10,7 @@ CATEGORIES = sorted(set(PERSONS.plural.values()))
 
 
 def figure_of(prose, text, lexicon):
-    found = find_figures(prose(text), lexicon)
+    found = count_figures(prose(text), lexicon)
     return next((figure for figure in found if not figure.article), None)
 
 

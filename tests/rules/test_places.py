@@ -11,8 +11,10 @@ NOUNS = [pytest.param(noun, row["level"], id=noun) for row in KNOWLEDGE["levels"
 
 @pytest.mark.parametrize(("noun", "level"), NOUNS)
 def test_a_noun_tells_how_large_an_unknown_place_is(noun, level, lexicon, prose):
-    text = f"Three soldiers were killed in the {noun} of Zamboreh on Monday."
-    assert [(place.name, place.level) for place in find_places(prose(text), lexicon)] == [("Zamboreh", level)]
+    phrase = f"{noun} of Zamboreh" if noun in KNOWLEDGE["naming"] else f"Zamboreh {noun}"
+    text = f"Three soldiers were killed in the {phrase} on Monday."
+    name = f"Zamboreh {noun}" if level == "site" and noun not in KNOWLEDGE["naming"] else "Zamboreh"
+    assert [(place.name, place.level) for place in find_places(prose(text), lexicon)] == [(name, level)]
 
 
 @pytest.mark.parametrize(("noun", "level"), KNOWLEDGE["plurals"].items())

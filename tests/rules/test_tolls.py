@@ -6,7 +6,11 @@ from generator.extract.figures import find_figures
 from generator.extract.tolls import find_tolls, toll_text
 from generator.lexicon.lexicon import load_lexicon
 
-RULES = [*(frame.rule for frame in load_lexicon().tolls.frames), load_lexicon().tolls.noun_rule]
+RULES = [
+    *(frame.rule for frame in load_lexicon().tolls.frames),
+    load_lexicon().tolls.noun_rule,
+    load_lexicon().tolls.cumulative,
+]
 MATCHES = [pytest.param(each, id=f"{rule.name}: {each.text[:60]}") for rule in RULES for each in rule.matches]
 REJECTS = [pytest.param(each, id=f"{rule.name}: {each.text[:60]}") for rule in RULES for each in rule.rejects]
 

@@ -108,3 +108,28 @@ def test_the_fullest_name_and_the_office_are_kept(incident: Callable[..., Incide
 def test_a_group_and_its_acronym_are_one(incident: Callable[..., Incident]) -> None:
     made = incident("The Free Aceh Movement said 14 men had died. GAM said the road was cut.")
     assert [actor.id for actor in made.actors] == ["gam"]
+
+
+def test_the_office_in_a_persons_description_means_that_person(incident: Callable[..., Incident]) -> None:
+    made = incident("Amina Sorel, the parish priest, said 14 people had died. The priest said the road was cut.")
+    assert speakers(made) == ["sorel"] * 2
+
+
+def test_the_company_means_the_one_that_was_named(incident: Callable[..., Incident]) -> None:
+    made = incident(
+        "The mine's owner, Kolvar Mining Company, said 14 people had died. The company said the shaft was shut."
+    )
+    assert len(set(speakers(made))) == 1
+
+
+def test_a_pronoun_is_no_person_whom_the_text_has_called_by_the_other(incident: Callable[..., Incident]) -> None:
+    made = incident(
+        "Spokeswoman Amina Sorel said 14 people had died. Spokesman Ilan Petrak said the road was cut. "
+        "She said 12 were hurt."
+    )
+    assert speakers(made) == ["sorel", "petrak", "sorel"]
+
+
+def test_several_officials_are_not_he(incident: Callable[..., Incident]) -> None:
+    made = incident("Health officials said 14 people had died. He said the road was cut.")
+    assert len(speakers(made)) == 1

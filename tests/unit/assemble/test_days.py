@@ -56,9 +56,10 @@ def test_a_weekday_that_is_expected_lies_ahead() -> None:
         pytest.param((3, 9), "2026-03-09", id="this-year"),
         pytest.param((3, 10), "2026-03-10", id="the-day-itself"),
         pytest.param((12, 30), "2025-12-30", id="the-year-before"),
+        pytest.param((3, 19), "2026-03-19", id="a-few-days-ahead"),
     ],
 )
-def test_a_date_without_its_year_is_the_last_such_day(month_day: tuple[int, int], day: str) -> None:
+def test_a_date_without_its_year_is_the_last_such_day_or_one_close_ahead(month_day: tuple[int, int], day: str) -> None:
     assert str(resolve_day(DayMention(NOWHERE, "some day", month_day=month_day), TUESDAY)) == day
 
 
@@ -68,7 +69,12 @@ def test_a_date_without_its_year_is_the_last_such_day(month_day: tuple[int, int]
         pytest.param("today", "2026-03-10", id="today"),
         pytest.param("yesterday", "2026-03-09", id="yesterday"),
         pytest.param("last night", "2026-03-09", id="last-night"),
-        pytest.param("last Tuesday", None, id="last-tuesday-is-told-apart"),
+        pytest.param("last Tuesday", "2026-03-03", id="last-tuesday-is-a-week-ago"),
+        pytest.param("last Friday", "2026-03-06", id="last-friday"),
+        pytest.param("last Monday", None, id="last-monday-may-be-yesterday-or-a-week-before"),
+        pytest.param("this morning", "2026-03-10", id="this-morning"),
+        pytest.param("three days ago", "2026-03-07", id="days-ago"),
+        pytest.param("a few hours ago", "2026-03-10", id="hours-ago"),
         pytest.param("next Friday", None, id="next-friday"),
         pytest.param("overnight", None, id="overnight-is-two-days"),
         pytest.param("last week", None, id="last-week"),
@@ -131,6 +137,20 @@ def test_the_anchor_says_where_it_comes_from(document: Document, days: tuple[Day
             "A bus overturned on Dec. 30, killing nine.", "2026-01-02", "2025-12-30", ("Dec. 30",), id="over-new-year"
         ),
         pytest.param(
+            "A bus overturned in Dahr on Monday, police said, killing nine.",
+            "2026-03-10",
+            "2026-03-09",
+            ("Monday",),
+            id="day-before-its-speaker",
+        ),
+        pytest.param(
+            "A bus overturned, killing nine. In June 2019 a bus crash killed 12.",
+            "2026-03-10",
+            None,
+            (),
+            id="background",
+        ),
+        pytest.param(
             "HALDUN, March 4, 2026 (TARA) - A bus overturned on Tuesday, killing nine.",
             None,
             "2026-03-03",
@@ -144,3 +164,18 @@ def test_the_day_of_the_incident(
 ) -> None:
     dates = incident(text, published).dates
     assert (str(dates.start) if dates.start is not None else None, dates.days) == (start, days)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        pytest.param("A blast overnight killed nine.", "2026-03-09", "2026-03-10", id="overnight"),
+        pytest.param("Clashes from Friday to Sunday killed nine.", "2026-03-06", "2026-03-08", id="from-to"),
+        pytest.param("Clashes on 5-7 March 2026 killed nine.", "2026-03-05", "2026-03-07", id="range"),
+    ],
+)
+def test_what_lasted_has_a_first_and_a_last_day(
+    incident: Callable[..., Incident], text: str, start: str, end: str
+) -> None:
+    dates = incident(text, "2026-03-10").dates
+    assert (str(dates.start), str(dates.end)) == (start, end)

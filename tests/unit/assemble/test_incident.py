@@ -17,15 +17,61 @@ Haldun mayor opens new library
 Rain expected across the north"""
 
 
+def events(made: Incident) -> list[tuple[str, Event]]:
+    return [(claim.said.by, claim.what) for claim in made.claims if isinstance(claim.what, Event)]
+
+
 def event(made: Incident) -> tuple[str, Event]:
-    (claim,) = (claim for claim in made.claims if claim.kind == "event")
-    assert isinstance(claim.what, Event)
-    return claim.said.by, claim.what
+    (only,) = events(made)
+    return only
 
 
 def test_the_event_is_told_by_whoever_claims_it(incident: Callable[..., Incident]) -> None:
-    by, what = event(incident(STORY))
+    by, what = events(incident(STORY))[-1]
     assert (by, what.type, what.perpetrators) == ("red-hand", "bombing", ("red-hand",))
+
+
+def test_a_further_sentence_about_the_event_adds_what_is_new_in_its_own_words(
+    incident: Callable[..., Incident],
+) -> None:
+    made = incident(
+        "Gunmen stormed a clinic in Kolvari on Monday. They got away. The gunmen also attacked a bus and shot "
+        "Judge Tomas Reyl. The attack on the clinic lasted an hour."
+    )
+    (_, first), (_, second) = events(made)
+    assert (first.perpetrators, first.targets, first.victims) == (("gunmen",), ("clinic",), ())
+    assert (second.perpetrators, second.targets, second.victims) == (("gunmen",), ("bus",), ("reyl",))
+
+
+def test_every_value_of_an_event_stands_in_its_quote(incident: Callable[..., Incident]) -> None:
+    made = incident("Rebels with machetes attacked a market in Dahr. Mayor Ilse Varga was shot dead by two men.")
+    names = {actor.id: actor.name for actor in made.actors}
+    told = [(claim.quote, claim.what) for claim in made.claims if isinstance(claim.what, Event)]
+    values = [
+        (quote, value)
+        for quote, what in told
+        for value in (*what.targets, *what.weapons, *(names[each] for each in (*what.perpetrators, *what.victims)))
+    ]
+    assert len(values) > 4
+    assert [value for quote, value in values if value.lower() not in quote.lower()] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The army denied that soldiers had burned a bus in Kolvari after a bombing.", id="denied"),
+        pytest.param("A bomb wounded nine people in Kolvari. In 2019 rebels attacked a school there.", id="years-ago"),
+        pytest.param("A bomb wounded nine people in Kolvari. Police shot the bomber dead.", id="answered"),
+    ],
+)
+def test_who_did_not_do_it_is_no_perpetrator(incident: Callable[..., Incident], text: str) -> None:
+    assert [what.perpetrators for _, what in events(incident(text)) if what.perpetrators] == []
+
+
+def test_only_text_in_capitals_hides_names(incident: Callable[..., Incident]) -> None:
+    told = "GUNMEN YESTERDAY KILLED ILSE VARGA AND TOMAS REYL NEAR THE HARBOUR OF KOLVARI."
+    assert [what.victims for _, what in events(incident(told))] == [("varga", "reyl")]
+    assert [what.victims for _, what in events(incident(told.capitalize()))] == [()]
 
 
 def test_an_event_that_nobody_claims_has_no_perpetrators(incident: Callable[..., Incident]) -> None:

@@ -101,3 +101,47 @@ def test_a_fuller_mention_gives_the_level(incident: Read) -> None:
 )
 def test_the_title_names_the_place_only_where_there_is_one(incident: Read, text: str, title: str) -> None:
     assert incident(text).title.text == title
+
+
+@pytest.mark.parametrize(
+    ("text", "point"),
+    [
+        pytest.param(
+            "A blast in the town of Soyapango in El Salvador killed nine people.",
+            (13.71, -89.14, "geonames:3583096"),
+            id="the-only-one-of-its-country",
+        ),
+        pytest.param(
+            "A blast in Springfield, Illinois, killed nine people.",
+            (39.8, -89.64, "geonames:4250542"),
+            id="in-its-state",
+        ),
+        pytest.param("A blast in Springfield killed nine Americans.", (None, None, None), id="one-of-many"),
+        pytest.param("A blast in Kolvari killed nine people.", (None, None, None), id="not-in-the-gazetteer"),
+    ],
+)
+def test_a_town_gets_its_point_only_where_no_other_can_be_meant(
+    incident: Read, text: str, point: tuple[float | None, float | None, str | None]
+) -> None:
+    place = incident(text).places[0]
+    assert (place.lat, place.lon, place.gazetteer) == point
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        pytest.param("Egyptian police said a blast in Rafah killed nine Egyptian soldiers.", "EG", id="egypt"),
+        pytest.param("A blast in Rafah killed nine Palestinians, medics in Gaza said.", "PS", id="gaza"),
+    ],
+)
+def test_a_name_of_two_countries_lies_in_the_one_that_the_story_is_about(
+    incident: Read, text: str, country: str
+) -> None:
+    (rafah,) = (place for place in incident(text).places if place.name == "Rafah")
+    assert rafah.country == country
+
+
+def test_a_region_named_with_the_scene_holds_it(incident: Read) -> None:
+    made = incident("A bomb in the town of Kolvari in Dahr province killed nine people.")
+    within = {place.name: place.within for place in made.places}
+    assert within["Kolvari"] == "dahr"

@@ -92,15 +92,19 @@ def test_a_pronoun_is_no_name(actor: Read, word: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("the report", id="paper"),
         pytest.param("a statement", id="statement"),
-        pytest.param("the figures", id="figures"),
         pytest.param("slowly", id="adverb"),
         pytest.param(",", id="comma"),
     ],
 )
 def test_a_paper_or_a_mere_word_is_no_party(actor: Read, text: str) -> None:
     assert actor(text) is None
+
+
+def test_a_paper_that_points_back_speaks_for_whoever_was_told_before(actor: Read) -> None:
+    mention = actor("the report")
+    assert mention is not None
+    assert mention.pronoun == "it"
 
 
 def test_a_paper_speaks_for_the_body_that_issued_it(actor: Read) -> None:

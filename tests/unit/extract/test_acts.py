@@ -102,3 +102,56 @@ def test_targets_stand_in_the_words_of_the_text(
     prose: Callable[[str], Prose], lexicon: Lexicon, text: str, targets: tuple[str, ...]
 ) -> None:
     assert find_targets(prose(text), lexicon) == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "claimer"),
+    [
+        pytest.param(
+            "The Red Hand Front (RHF) on Friday claimed responsibility for the raid.", "Red Hand Front", id="short"
+        ),
+        pytest.param("The raid was claimed by the Red Hand Front.", "Red Hand Front", id="passive"),
+        pytest.param("A caller speaking for the Red Hand Front claimed responsibility.", "Red Hand Front", id="caller"),
+        pytest.param("The “Red Hand” tonight claimed credit for the bombing.", "Red Hand", id="between-marks"),
+        pytest.param("The killing was claimed by a self-styled “Red Hand” group.", "Red Hand", id="self-styled"),
+    ],
+)
+def test_the_group_claims_and_not_its_voice(acts: Find, text: str, claimer: str) -> None:
+    assert [act.claimer and act.claimer.name for act in acts(text) if act.kind == "responsibility"] == [claimer]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Police doubt that any group claimed responsibility.", id="any-group"),
+        pytest.param("The Red Hand claimed a bombing there in 2019.", id="long-ago"),
+    ],
+)
+def test_nobody_claims_where_no_group_is_named_or_the_deed_is_old(acts: Find, text: str) -> None:
+    assert [act for act in acts(text) if act.kind == "responsibility"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        pytest.param("Georgian forces opened fire first, Armenia's army said.", "Georgian forces", id="other-state"),
+        pytest.param("Rebels stormed the mission, survivors said.", "rebels", id="rebels"),
+        pytest.param("Russian missiles hit a mill, Ukraine's army said.", "Russia", id="arms-of-a-state"),
+        pytest.param("Soldiers shot at the crowd, residents said.", "soldiers", id="own-soldiers-by-residents"),
+    ],
+)
+def test_whoever_puts_a_deed_to_a_party_accuses_it(acts: Find, text: str, party: str) -> None:
+    blamed = [act.party[0].name.lower() for act in acts(text) if act.kind == "accusation"]
+    assert blamed == [party.lower()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Security forces killed 12 rebels, the interior minister said.", id="own-forces"),
+        pytest.param("Gunmen shot the driver dead, police said.", id="nobody-in-particular"),
+        pytest.param("The toll includes rebels killed in raids, the minister said.", id="reduced-clause"),
+    ],
+)
+def test_a_deed_of_ones_own_or_of_nobody_known_is_no_accusation(acts: Find, text: str) -> None:
+    assert [act for act in acts(text) if act.kind == "accusation"] == []

@@ -8,6 +8,7 @@ from generator.extract.dates import find_days
 from generator.extract.matching import Prose
 from generator.lexicon.lexicon import Lexicon
 from generator.model.mention import DayMention
+from generator.model.partialdate import PartialDate
 
 Find = Callable[[str], tuple[DayMention, ...]]
 
@@ -106,6 +107,52 @@ def test_a_full_date_is_one_day_and_not_also_its_month(days: Find) -> None:
     assert [day.span.of(text) for day in days(text)] == ["on 9 March 2026"]
 
 
-@pytest.mark.xfail(strict=True, reason="recall: dates in figures alone are not read yet")
-def test_a_date_in_figures_alone_is_still_missed(days: Find) -> None:
-    assert [str(day.start) for day in days("The dam broke on 31/12/2025.")] == ["2025-12-31"]
+@pytest.mark.parametrize(
+    ("phrase", "date"),
+    [
+        pytest.param("on 31/12/2025", "2025-12-31", id="day-first"),
+        pytest.param("on 12/31/2025", "2025-12-31", id="month-first"),
+        pytest.param("on 31.12.2025", "2025-12-31", id="with-full-stops"),
+        pytest.param("on 3 JAN 90", "1990-01-03", id="old-wire"),
+    ],
+)
+def test_a_date_in_figures_is_read_where_its_order_is_clear(days: Find, phrase: str, date: str) -> None:
+    assert [str(day.start) for day in days(f"The dam broke {phrase}.")] == [date]
+
+
+def test_a_date_in_figures_whose_order_is_open_is_left_alone(days: Find) -> None:
+    assert days("The dam broke on 10/11/2025.") == ()
+
+
+def test_a_range_of_days_has_a_first_and_a_last(days: Find) -> None:
+    found = days("Floods lasted from May 5 to 7, 2024, in the delta.") + days("Floods lasted on 16-18 June 2023.")
+    assert [(str(day.start), str(day.end)) for day in found] == [
+        ("2024-05-05", "2024-05-07"),
+        ("2023-06-16", "2023-06-18"),
+    ]
+
+
+@pytest.mark.parametrize("phrase", ["this morning", "this afternoon", "a few hours ago", "three days ago"])
+def test_a_time_counted_from_now_is_kept_in_its_own_words(days: Find, phrase: str) -> None:
+    assert [day.text for day in days(f"The dam broke {phrase}.")] == [phrase]
+
+
+def test_a_sentence_without_a_word_for_a_day_has_none(days: Find) -> None:
+    assert days("The dam broke and 1,234 houses were lost at 4.30 in the valley below.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "past"),
+    [
+        pytest.param("In March a dam broke.", False, id="own-month"),
+        pytest.param("In March 2026 a dam broke.", False, id="own-month-and-year"),
+        pytest.param("In January a dam broke.", True, id="earlier-month"),
+        pytest.param("In January 2026 a dam broke.", True, id="earlier-month-of-the-year"),
+        pytest.param("In 2019 a dam broke.", True, id="earlier-year"),
+    ],
+)
+def test_a_storys_own_month_is_no_earlier_time(
+    prose: Callable[[str], Prose], lexicon: Lexicon, text: str, past: bool
+) -> None:
+    found = find_days(prose(text), lexicon, published=PartialDate(2026, 3, 9))
+    assert [day.past for day in found] == [past]

@@ -5,15 +5,29 @@ from dataclasses import replace
 import pytest
 
 from generator.link.headlines import link_headlines
+from generator.model.claim import Claim, Said, Toll
 from generator.model.headline import HeadlineMentions
 from generator.model.incident import Incident, RelatedHeadline, Status
-from generator.model.vocabulary import Relation
+from generator.model.span import Citation, Span
+from generator.model.vocabulary import ClaimKind, EventType, Outcome, Relation
+
+AT = Citation("d1", Span(0, 9))
 
 RAFAH = "Reopening of Gaza's Rafah crossing expected Monday"
 STORM = "Winter storm death toll in United States reaches 90"
 STRIKES = "Israeli strikes kill 26 in Gaza, health officials say"
 
 Make = Callable[..., Incident]
+
+
+@pytest.fixture
+def dead() -> tuple[Claim, ...]:
+    """A claim that counts some dead."""
+    return (
+        Claim("killed-people-document", ClaimKind.TOLL, Said("document"), "Nine died", AT, Toll(Outcome.KILLED, 9)),
+    )
+
+
 Mentions = Mapping[str, HeadlineMentions]
 
 
@@ -173,3 +187,47 @@ def test_a_merged_record_is_followed_to_the_one_that_holds_it(incident: Make, me
 def test_a_record_without_a_current_page_gets_no_links(status: Status, incident: Make, mentions: Mentions) -> None:
     records = (incident("a", related=(RAFAH,)), incident("b", RAFAH, status=status))
     assert only(link_headlines(records, mentions), "a").link is None
+
+
+CANAL = "Sylhet ferry canal rescue goes on"
+
+
+@pytest.mark.parametrize(
+    ("told", "link"),
+    [
+        (HeadlineMentions(places=(("sylhet", "Sylhet"),)), "b"),
+        (HeadlineMentions(places=(("sylhet", "Sylhet"),), type=EventType.TRANSPORT_ACCIDENT), "b"),
+        (HeadlineMentions(places=(("sylhet", "Sylhet"),), type=EventType.BOMBING), None),
+    ],
+    ids=["no kind", "same kind", "another kind"],
+)
+def test_rare_words_do_not_join_events_of_different_kinds(
+    told: HeadlineMentions, link: str | None, incident: Make
+) -> None:
+    other = replace(incident("b", "Ferry sinks in Sylhet canal"), types=(EventType.TRANSPORT_ACCIDENT,))
+    named = {CANAL: told, other.title.text: HeadlineMentions(places=(("sylhet", "Sylhet"),))}
+    assert only(link_headlines((incident("a", related=(CANAL,)), other), named), "a").link == link
+
+
+@pytest.mark.parametrize(("outcome", "link"), [(Outcome.KILLED, "b"), (Outcome.DETAINED, None)])
+def test_rare_words_do_not_join_tolls_of_different_outcomes(
+    outcome: Outcome, link: str | None, incident: Make, dead: tuple[Claim, ...]
+) -> None:
+    other = incident("b", "Ferry sinks in Sylhet canal", claims=dead)
+    place = (("sylhet", "Sylhet"),)
+    named = {
+        CANAL: HeadlineMentions(places=place, tolls=(Toll(outcome, None, vague="dozens"),)),
+        other.title.text: HeadlineMentions(places=place),
+    }
+    assert only(link_headlines((incident("a", related=(CANAL,)), other), named), "a").link == link
+
+
+def test_a_shared_documents_title_leads_to_the_record_that_bears_it(incident: Make, mentions: Mentions) -> None:
+    records = (
+        incident("a", related=(RAFAH,)),
+        incident("b", RAFAH, headline=RAFAH),
+        incident("c", "Sylhet attack: two killed", headline=RAFAH),
+    )
+    linked = link_headlines(records, mentions)
+    assert only(linked, "a").link == "b"
+    assert linked[2].documents == records[2].documents

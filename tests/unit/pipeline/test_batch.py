@@ -31,6 +31,16 @@ def test_a_document_gives_its_record_as_the_contract_says(answer):
     assert [toll["killed"] for toll in tolls] == [12]
 
 
+def test_a_document_with_two_incidents_gives_two_records(answer):
+    further = "In a separate incident, gunmen shot dead two teachers in Herat."
+    (found,) = answer({"id": "a1", "text": f"{TEXT}\n\n{further}"})
+    first, second = found["incidents"]
+    assert found["relevant"] is True
+    assert first["id"] != second["id"]
+    assert first["documents"] == second["documents"]
+    assert [claim["what"]["killed"] for claim in second["claims"] if claim["kind"] == "toll"] == [2]
+
+
 def test_a_document_without_an_incident_keeps_its_record_and_says_so(answer):
     (found,) = answer({"id": "a", "text": "Rovers won the league final 2-1, the coach said."})
     assert found["relevant"] is False

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from generator.model.vocabulary import ReviewState
 from generator.pipeline.checking import check_seeds_and_records
 from generator.store.record import record_of
+from generator.store.seals import sealed
 
 BOMB = "---\ntitle: Car bomb kills 12 in Kabul\n---\nA car bomb killed 12 people in Kabul on Monday, police said.\n"
 QUAKE = (
@@ -65,3 +67,29 @@ def test_a_record_under_another_name_is_found(filled):
     workspace, bomb, _ = filled
     (workspace.incidents / "other-12345678.yml").write_text(record_of(replace(bomb, id="other-1234abcd")), "utf-8")
     assert ("content/incidents/other-12345678.yml", "file-name") in codes(workspace)
+
+
+def test_a_claim_that_was_changed_after_its_review_is_told(filled):
+    workspace, bomb, _ = filled
+    claims = (sealed(bomb.claims[0], state=ReviewState.ACCEPTED, by="desk"), *bomb.claims[1:])
+    path = workspace.incidents / f"{bomb.id}.yml"
+    path.write_text(record_of(replace(bomb, claims=claims)), "utf-8")
+    assert codes(workspace) == []
+    path.write_text(record_of(replace(bomb, claims=(replace(claims[0], note="since"), *claims[1:]))), "utf-8")
+    assert codes(workspace) == [(f"content/incidents/{bomb.id}.yml", "broken-seal")]
+
+
+def test_a_generated_file_that_was_edited_is_told(filled):
+    workspace, bomb, _ = filled
+    path = workspace.generated / f"{bomb.id}.yml"
+    path.write_text(path.read_text("utf-8").replace("killed: 12", "killed: 13"), "utf-8")
+    assert codes(workspace) == [(f"content/generated/{bomb.id}.yml", "edited-generated")]
+
+
+def test_a_document_that_was_overwritten_is_no_finding_once_nothing_rests_on_it(filled, update, extracted):
+    workspace, bomb, quake = filled
+    newer = BOMB.replace("12", "14")
+    (workspace.seeds / "bomb.txt").write_text(newer, "utf-8")
+    assert (f"content/incidents/{bomb.id}.yml", "source-changed") in codes(workspace)
+    update(extracted(newer, "bomb.txt"), quake)
+    assert codes(workspace) == []

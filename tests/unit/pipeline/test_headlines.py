@@ -49,3 +49,23 @@ def test_a_text_is_read_once_however_many_incidents_carry_it(extracted, lexicon,
     reader.read([second])
     assert "Storm hits Ohio again" in found
     assert len(calls) == len(set(calls)) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "tolls"),
+    [
+        ("Bomb kills nine soldiers near Kresk", "bombing", [("killed", 9)]),
+        ("Quake toll in Chile reaches 40", "natural-disaster", [("killed", 40)]),
+        ("Six hurt in prison riot near Asuncion", "riot", [("injured", 6)]),
+        ("Bus crash in Peru leaves 14 dead", "transport-accident", [("killed", 14)]),
+        ("Central bank holds rate at 9 percent", None, []),
+        ("Striker scores twice as Rovers win cup final", None, []),
+    ],
+)
+def test_a_headline_gives_a_small_record_of_its_own(text, kind, tolls, lexicon):
+    found = find_mentions(text, lexicon)
+    assert (found.type, [(toll.outcome.value, toll.count) for toll in found.tolls]) == (kind, tolls)
+
+
+def test_a_figure_that_a_headline_denies_is_no_toll(lexicon):
+    assert find_mentions("Army denies 12 civilians were killed in Kresk", lexicon).tolls == ()

@@ -98,8 +98,8 @@ def test_an_edited_record_with_links_is_not_reported_again_and_again(workspace, 
     edited = replace(linked, title=Title("A desk's own title", Origin.EDITOR))
     write(workspace, edited)
     again = update(bomb, quake)
-    assert (again.changed, again.findings) == ((), ())
-    assert stored(workspace)["quake.txt"] == edited
+    assert (again.changed, again.findings) == ((f"content/history/{quake.id}.jsonl",), ())
+    assert (update(bomb, quake).changed, stored(workspace)["quake.txt"]) == ((), edited)
 
 
 def test_a_link_that_a_person_set_or_refused_stays(workspace, update, bomb, quake):
@@ -108,8 +108,8 @@ def test_a_link_that_a_person_set_or_refused_stays(workspace, update, bomb, quak
     refused = replace(linked.related[0], link=None, relation=Relation.BACKGROUND, why=None)
     edited = replace(linked, related=(refused, *linked.related[1:]))
     write(workspace, edited)
-    assert update(bomb, quake).changed == ()
-    assert stored(workspace)["quake.txt"] == edited
+    assert update(bomb, quake).changed == (f"content/history/{quake.id}.jsonl",)
+    assert (update(bomb, quake).changed, stored(workspace)["quake.txt"]) == ((), edited)
 
 
 def test_the_same_document_twice_gives_one_record_and_a_note(workspace, update, extracted):
@@ -125,3 +125,27 @@ def test_the_schema_is_written_with_the_records_and_then_left_alone(workspace, u
     assert update(bomb).changed == ()
     (workspace.content / "incident.schema.json").write_text("{}", "utf-8")
     assert update(bomb).changed == ("content/incident.schema.json",)
+
+
+def test_an_edited_record_goes_on_linking_to_what_comes_later(workspace, update, bomb, quake):
+    update(quake)
+    edited = replace(stored(workspace)["quake.txt"], note="seen by the desk")
+    write(workspace, edited)
+    update(bomb, quake)
+    assert links(workspace) == [bomb.id, None]
+    assert stored(workspace)["quake.txt"].note == "seen by the desk"
+    assert update(bomb, quake).changed == ()
+
+
+def test_a_later_version_of_a_story_leads_its_headlines_on(workspace, update, bomb, extracted):
+    front = "---\nurl: https://example.org/quake\n---\n"
+    first = extracted(front + QUAKE, "first.txt")
+    second = extracted(front + QUAKE.replace("40 people", "52 people"), "second.txt")
+    update(bomb, first)
+    update(bomb, first, second)
+    record = next(each for each in stored(workspace).values() if each.id == first.id)
+    assert [source.replaces for source in record.documents] == [None, "d1"]
+    assert [headline.link for headline in record.related] == [bomb.id, None]
+    assert any(getattr(claim.what, "count", None) == 52 for claim in record.claims)
+    assert not any(getattr(claim.what, "count", None) == 40 for claim in record.claims)
+    assert update(bomb, first, second).changed == ()

@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -162,6 +163,45 @@ def test_a_form_for_errors_is_opened_with_the_record_filled_in(seed_incident, in
     assert href.startswith(
         "https://example.org/new?labels=error&title=Error+in+balochistan-attacks-b1512c5f&body=Record"
     )
+
+
+def reports(page):
+    """The filled-in fields of each link to the form for errors, by what the link says."""
+    found = [href for href in page.hrefs if href.startswith("https://example.org/")]
+    return [{name: values[0] for name, values in parse_qs(urlsplit(href).query).items()} for href in found]
+
+
+def test_each_claim_opens_a_form_with_fields_for_itself(seed_incident, incident_page):
+    found = reports(incident_page(seed_incident, report_url="https://example.org/new?template=error.yml"))
+    by_claim = {fields["claim"]: fields for fields in found if "claim" in fields}
+    assert sorted(by_claim) == sorted(claim.id for claim in seed_incident.claims)
+    for claim in seed_incident.claims:
+        assert by_claim[claim.id] == {
+            "template": "error.yml",
+            "title": f"Error in {seed_incident.id}",
+            "incident": seed_incident.id,
+            "claim": claim.id,
+            "quote": claim.quote if len(claim.quote) <= 300 else by_claim[claim.id]["quote"],
+        }
+
+
+def test_each_claim_opens_a_form_without_fields_with_itself_in_the_text(seed_incident, incident_page):
+    found = reports(incident_page(seed_incident, report_url="https://example.org/new"))
+    bodies = [fields["body"] for fields in found]
+    for claim in seed_incident.claims:
+        assert any(f"\nClaim: {claim.id}\nQuote: {claim.quote[:100]}" in body for body in bodies)
+
+
+@pytest.mark.parametrize("sign", ["a", "\U0001f525", "\ud800", "\n", "&"], ids=ascii)
+def test_an_address_of_the_form_stays_short_whatever_is_quoted(sign, seed_incident, incident_page):
+    claim = dataclasses.replace(seed_incident.claims[0], quote=f"x{sign * 5000}")
+    record = dataclasses.replace(seed_incident, claims=(claim, *seed_incident.claims[1:]))
+    page = incident_page(record, report_url="https://example.org/new?template=error.yml")
+    assert max(len(href) for href in page.hrefs) < 4500
+
+
+def test_without_a_form_no_claim_offers_one(seed_page):
+    assert not [href for href in seed_page.hrefs if "claim=" in href]
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "https://me@example.org/"])

@@ -2,9 +2,10 @@
 
 import dataclasses
 
+from generator.model.claim import Toll
 from generator.model.headline import HeadlineEntry
 from generator.model.incident import Title
-from generator.model.vocabulary import EventType, Origin
+from generator.model.vocabulary import Bound, EventType, Origin, Outcome
 from generator.render.site import Site
 
 
@@ -80,6 +81,19 @@ def test_headlines_that_share_a_place_find_each_other(seed_pages, reading):
     ]
     assert {"#h-strikes-33333333", "#h-rafah-11111111"} <= set(page.hrefs)
     assert "incidents/balochistan-attacks-b1512c5f.html" in page.hrefs
+
+
+def test_a_headline_shows_what_its_words_tell(seed_site, pages_of, reading):
+    entry = dataclasses.replace(
+        seed_site.headlines[0],
+        type=EventType.SEVERE_WEATHER,
+        places=("<b>Ohio</b>",),
+        tolls=(Toll(Outcome.KILLED, 90, bound=Bound.AT_LEAST), Toll(Outcome.INJURED, None, vague="dozens")),
+    )
+    plain = dataclasses.replace(seed_site.headlines[1])
+    page = reading(pages_of(Site(seed_site.incidents, headlines=(entry, plain)))["headlines.md"])
+    assert "Severe weather · <b>Ohio</b> · at least 90 killed · dozens injured" in page.all(".b-carriers")
+    assert len(page.all(".b-carriers")) == 3
 
 
 def test_a_headline_that_an_incident_covers_leads_there_and_back(seed_site, seed_incident, pages_of, reading):
