@@ -134,7 +134,7 @@ def _choose(
         if sighting.mention.level is not PlaceLevel.COUNTRY:
             groups[sighting.mention.key].append(sighting)
     for group in groups.values():
-        own = [each for each in group if is_put(each)] or [each for each in group if not each.past]
+        own = [each for each in group if is_put(each)] or [each for each in group if not (each.past or each.occasion)]
         listed = any(each.mention.rule == "listed" and each.index < _OPENING for each in own)
         possible = {country for each in group for country in countries_of(each.mention, places)}
         country = next((each for each in countries if each in possible), None)

@@ -34,6 +34,7 @@ class Sighting:
         near: whether a word for the deed stands close by.
         past: whether the sentence tells of an earlier time.
         spoken: whether the place is where somebody spoke, or part of a speaker's name.
+        occasion: whether it is where somebody spoke.
         harmed: whether the sentence tells how many were harmed.
         filed: whether it is where the story was filed, and no sentence's.
     """
@@ -44,6 +45,7 @@ class Sighting:
     near: bool
     past: bool
     spoken: bool
+    occasion: bool = False
     harmed: bool = False
     filed: bool = False
 
@@ -64,8 +66,9 @@ def find_sightings(
             if mention.rule == _UNCASED and _is_small(document, reading, mention):
                 continue
             near = any(_gap(word, mention.span) <= _NEAR for word in words)
-            spoken = _is_spoken(reading, mention)
-            found.append(Sighting(mention, index, deed, near, past, spoken, harmed))
+            occasion = _is_occasion(reading, mention)
+            spoken = occasion or _names_speaker(reading, mention)
+            found.append(Sighting(mention, index, deed, near, past, spoken, occasion, harmed))
     return tuple(found)
 
 
@@ -106,15 +109,23 @@ def _gap(one: Span, other: Span) -> int:
     return max(one.start - other.end, other.start - one.end, 0)
 
 
-def _is_spoken(reading: SentenceReading, mention: PlaceMention) -> bool:
+def _is_occasion(reading: SentenceReading, mention: PlaceMention) -> bool:
+    """Whether a place is where somebody spoke."""
     return any(
         (attribution.via is not None and attribution.via.covers(mention.span))
-        or (attribution.source is not None and attribution.source.span.covers(mention.span))
         or (
             0 <= mention.span.start - attribution.cue.end <= _BEHIND_CUE
             and attribution.contents
             and attribution.contents[-1].end <= attribution.cue.start
         )
+        for attribution in reading.attributions
+    )
+
+
+def _names_speaker(reading: SentenceReading, mention: PlaceMention) -> bool:
+    """Whether a place is part of a speaker's name or title."""
+    return any(
+        attribution.source is not None and attribution.source.span.covers(mention.span)
         for attribution in reading.attributions
     )
 

@@ -36,6 +36,8 @@ from generator.model.span import Span
 from generator.model.vocabulary import PlaceLevel
 
 _LONGEST_TOWN = 4
+_LONGEST_RUN = 16
+"""Words that stand together are no name where there are more."""
 _CONTEXT = 60
 _JOINTS = frozenset((("'s",), (",",), ("and",), (",", "and"), ("or",), (",", "or"), ("(",)))
 """Words between two names that stand alike."""
@@ -54,6 +56,7 @@ _RANK = {
 }
 
 _JOINED = frozenset(joint[-1] for joint in _JOINTS)
+_FARTHEST = 6
 _OF = frozenset(("the", "of", "for"))
 _NOWHERE = Standing()
 _Meanings = tuple[KnownPlace, ...]
@@ -149,7 +152,7 @@ def _tells_nothing(words: Sequence[Word], at: int, stop: int, places: PlaceLexic
 def _run_end(words: Sequence[Word], at: int, places: PlaceLexicon) -> int:
     """Index behind the capitalised words that stand together from ``at`` on, small words of names between them."""
     end = at + 1
-    while is_part(words, end):
+    while end - at < _LONGEST_RUN and is_part(words, end):
         if is_name_like(words[end]):
             end += 1
             continue
@@ -212,7 +215,7 @@ def _is_institution(words: Sequence[Word], at: int, places: PlaceLexicon) -> boo
     before = at - 1
     if before < 0 or words[before].lower not in _OF:
         return False
-    while before >= 0 and words[before].lower in _OF:
+    while before > at - _FARTHEST and before >= 0 and words[before].lower in _OF:
         before -= 1
     return 0 <= before < at - 1 and words[before].text in places.institutions
 

@@ -8,6 +8,8 @@ from generator.lexicon.places import Before, PlaceLexicon, fold_name
 from generator.model.vocabulary import PlaceLevel
 
 _LONGEST_PHRASE = 3
+_LONGEST_APPROACH = 8
+"""Most articles, directions and demonyms before a name."""
 _NAMING = frozenset(("of", "named", "called"))
 _APPOSITION = 4
 """Most words between a name's comma and the noun of ``N, a small trading town``."""
@@ -85,8 +87,8 @@ def _noun_before(words: Sequence[Word], stop: int, places: PlaceLexicon) -> tupl
 
 def _read_over(words: Sequence[Word], at: int, places: PlaceLexicon) -> tuple[int, bool]:
     """The first word before a name that is no article, direction or demonym, and whether a direction was among them."""
-    direction = False
-    while at >= 0:
+    direction, farthest = False, at - _LONGEST_APPROACH
+    while at >= 0 and at > farthest:
         word = words[at]
         if word.lower in places.directions:
             direction = True

@@ -91,10 +91,10 @@ def find_dateline(folded: str, start: int) -> Dateline | None:
         folded: the document's folded text.
         start: code point where the story's first paragraph begins.
     """
-    if not folded[start : start + 1].isupper():
-        return None
     label = _LABEL.match(folded, start)
     start = label.end() if label is not None else start
+    if not folded[start : start + 1].isupper():
+        return None
     found = _DATELINE.match(folded, start, start + _REACH)
     if found is None or found["place"].split(" ")[0].strip(".,") in _NO_PLACE:
         return None

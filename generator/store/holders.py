@@ -5,6 +5,7 @@ An id is made of words that the extraction may find otherwise tomorrow; the docu
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from generator.model.incident import Incident
 
@@ -120,5 +121,5 @@ def _day(incident: Incident) -> str:
 def _stories(incident: Incident) -> Iterator[str]:
     for source in incident.documents:
         yield f"file {source.file}"
-        if source.url:
+        if source.url and urlsplit(source.url).path.strip("/"):  # a publisher's front page tells no story
             yield f"url {source.url}"

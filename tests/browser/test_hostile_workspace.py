@@ -37,11 +37,11 @@ def sentence_of(number):
     return f"Police said a car bomb {scene} killed {number + 12} people in Kabul on Monday"
 
 
-def document_of(number):
+def document_of(number, name="story"):
     head = {
         "title": title_of(number),
         "publisher": f"Desk {HOSTILE[number]}",
-        "url": "https://example.org/story",
+        "url": f"https://example.org/{name}{number}",
         "published": "2026-03-04",
     }
     lines = [f"{name}: {json.dumps(value)}" for name, value in head.items()]
@@ -73,8 +73,9 @@ def built(copy_workspace):
     workspace = copy_workspace("hostile")
     workspace.incidents.mkdir()
     for number in range(len(HOSTILE)):
-        path = workspace.seeds / f"hostile{number}.txt"
-        path.write_text(document_of(number), "utf-8")
+        (workspace.seeds / f"hostile{number}.txt").write_text(document_of(number), "utf-8")
+        path = workspace.seeds / f"kept{number}.txt"
+        path.write_text(document_of(number, "kept"), "utf-8")
         record = hand_written(read_file(path, path.name).document, number)
         (workspace.incidents / f"{record.id}.yml").write_text(record_of(record), "utf-8")
     return workspace, build_site(workspace, Run(date(2026, 6, 1), EPOCH), Stages(Unwatched()))

@@ -131,6 +131,13 @@ def test_the_anchor_says_where_it_comes_from(document: Document, days: tuple[Day
         ),
         pytest.param("A bus overturned on Monday, killing nine.", None, None, ("Monday",), id="undated"),
         pytest.param(
+            "Crash kills nine\n\nIssued 16:20, Tuesday 10 March 2026\n\nA bus overturned on Monday, killing nine.",
+            None,
+            "2026-03-09",
+            ("Tuesday", "Monday"),
+            id="line-that-tells-when-it-was-issued",
+        ),
+        pytest.param(
             "A bus overturned on 9 March, killing nine.", "2026-03-10", "2026-03-09", ("9 March",), id="european"
         ),
         pytest.param(

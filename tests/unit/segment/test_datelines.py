@@ -105,3 +105,11 @@ def test_a_dateline_on_a_line_of_its_own_leaves_no_empty_paragraph() -> None:
 
     assert layout.dateline is not None
     assert [paragraph.of(text) for paragraph in layout.paragraphs] == [REST]
+
+
+@pytest.mark.parametrize("label", ["URGENT\n", "BULLETIN ", "UPDATE 2: ", "1ST LEAD "])
+def test_how_urgent_a_story_is_stands_before_its_dateline(label: str) -> None:
+    text = f"{label}HALDUN, MARCH 9, 2026 (TARA) -- A BUS OVERTURNED."
+    found = find_dateline(text, 0)
+    assert found is not None
+    assert found.place.of(text) == "HALDUN"

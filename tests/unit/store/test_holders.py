@@ -58,3 +58,9 @@ def test_a_deleted_record_is_known_by_its_document_alone_if_that_is_clear(exampl
     news = version(example, "new", "a")
     assert grouped([news], index_records([], deleted=["old-aaaaaaaa"]))[0][0] == "old-aaaaaaaa"
     assert grouped([news], index_records([], deleted=["old-aaaaaaaa", "older-aaaaaaaa"]))[0][0] == news.id
+
+
+def test_the_front_page_of_a_publisher_makes_no_two_stories_one(example):
+    front = "https://example.org/"
+    first, second = version(example, "a", "a", url=front), version(example, "c", "c", url=front)
+    assert [len(group) for _, group in grouped([first, second], index_records([]))] == [1, 1]
