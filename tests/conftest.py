@@ -8,10 +8,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from generator.model.page import Page
 from generator.publish.site import Published, publish_site
 from generator.settings import EPOCH, Workspace
+
+# An example may take as long as a busy machine needs; what hangs is stopped by the time limit of its test.
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")
 
 # A shell that runs the tests in the background ignores Ctrl-C for them, and what they start would inherit that.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
