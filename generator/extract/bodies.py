@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.extract.heads import find_head, find_office
 from generator.extract.matching import Prose, Word, without_article
-from generator.extract.names import known_names, phrase_text
+from generator.extract.names import known_mention, known_names, phrase_text
 from generator.extract.officers import NAMED_BODIES
 from generator.extract.parties import read_bare, read_described
 from generator.lexicon.lexicon import Lexicon
@@ -21,17 +21,8 @@ def read_known(prose: Prose, parts: Sequence[Sequence[Word]], lexicon: Lexicon) 
             if last < len(part) - 1 or _speaks_for(part, first, lexicon):
                 continue
             role = without_article(prose.text[part[0].start : part[first].start].strip()) if first else None
-            return ActorMention(
-                prose.span(part[first].start, part[last].end),
-                name=prose.text[part[first].start : part[last].end],
-                type=actor.type,
-                role=role if role and role.lower() != "the" else None,
-                named=True,
-                known=actor.id,
-                acronyms=actor.acronyms,
-                country=actor.country,
-                rule="known-actor",
-            )
+            named = role if role and role.lower() != "the" else None
+            return known_mention(prose, part[first : last + 1], actor, role=named)
     return None
 
 

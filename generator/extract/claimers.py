@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from generator.extract.actors import read_actor
 from generator.extract.cuewords import skip_left
 from generator.extract.matching import Prose
-from generator.extract.names import known_names
+from generator.extract.names import known_mention, known_names
 from generator.extract.nounphrases import phrase_after
 from generator.extract.sources import find_source, source_behind, subject_of
 from generator.lexicon.lexicon import Lexicon
@@ -103,18 +103,7 @@ def _group_in(prose: Prose, source: ActorMention | None, match: re.Match[str], l
     words = [word for word in prose.words if source.span.start <= prose.start + word.start < source.span.end]
     for begins, ends, actor in known_names(prose, words, lexicon):
         if actor.type is ActorType.ARMED_GROUP:
-            span = prose.span(words[begins].start, words[ends].end)
-            name = prose.text[words[begins].start : words[ends].end]
-            return ActorMention(
-                span,
-                name,
-                actor.type,
-                named=True,
-                known=actor.id,
-                acronyms=actor.acronyms,
-                country=actor.country,
-                rule="known-actor",
-            )
+            return known_mention(prose, words[begins : ends + 1], actor)
     return None
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from generator.extract.actors import read_actor
 from generator.extract.chunks import MONTHS, Clause, phrase_from, without_opening
-from generator.extract.names import country_of, known_names
+from generator.extract.names import country_of, known_mention, known_names
 from generator.lexicon.lexicon import Lexicon
 from generator.lexicon.places import fold_name
 from generator.model.mention import UNCASED_NAME, ActorMention
@@ -139,17 +139,7 @@ def _known_group(clause: Clause, start: int, end: int, lexicon: Lexicon) -> Acto
     part = prose.words[start:end]
     for first, last, actor in known_names(prose, part, lexicon):
         if actor.type in _ORGANISED:
-            span = prose.span(part[first].start, part[last].end)
-            return ActorMention(
-                span,
-                prose.text[part[first].start : part[last].end],
-                actor.type,
-                named=True,
-                known=actor.id,
-                acronyms=actor.acronyms,
-                country=actor.country,
-                rule="known-actor",
-            )
+            return known_mention(prose, part[first : last + 1], actor)
     return None
 
 

@@ -7,6 +7,7 @@ from generator.extract.nounphrases import PARTICLES
 from generator.lexicon.actors import KnownActor
 from generator.lexicon.lexicon import Lexicon
 from generator.lexicon.places import fold_name
+from generator.model.mention import ActorMention
 from generator.model.vocabulary import PlaceLevel
 
 _SHORT = 3
@@ -66,3 +67,25 @@ def known_names(prose: Prose, words: Sequence[Word], lexicon: Lexicon) -> Iterat
         text = prose.text[words[first].start : words[last].end]
         if last > first or len(text) > _SHORT or text.isupper():
             yield first, last, actor
+
+
+def known_mention(prose: Prose, part: Sequence[Word], actor: KnownActor, *, role: str | None = None) -> ActorMention:
+    """A known party by its name.
+
+    Args:
+        prose: the sentence.
+        part: the words of the name.
+        actor: whom they name.
+        role: office or description in front of the name.
+    """
+    return ActorMention(
+        prose.span(part[0].start, part[-1].end),
+        phrase_text(prose, part),
+        actor.type,
+        role=role,
+        named=True,
+        known=actor.id,
+        acronyms=actor.acronyms,
+        country=actor.country,
+        rule="known-actor",
+    )

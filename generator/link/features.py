@@ -125,7 +125,7 @@ def normalise_headline(text: str) -> str:
 
 def find_features(text: str, mentions: HeadlineMentions) -> Features:
     """The words, figures, places and actors of ``text``; ``mentions`` are those that were found in it."""
-    keys = dict((*mentions.places, *mentions.actors))
+    keys = dict((*mentions.places, *mentions.nations, *mentions.actors))
     names = {part for name in (*keys, *keys.values()) for part in normalise_headline(name).split()}
     long_names = tuple(sorted(part for part in names if len(part) >= _NAME_LETTERS))
     words: dict[str, str] = {}

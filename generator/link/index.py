@@ -101,7 +101,7 @@ def _named(carried: Sequence[_Carried], mentions: Mapping[str, HeadlineMentions]
     found: dict[str, str] = {}
     for text in sorted({one.headline.text for one in carried}):
         known = mentions.get(text, NO_MENTIONS)
-        for key, name in (*known.places, *known.actors):
+        for key, name in (*known.places, *known.nations, *known.actors):
             found.setdefault(key, name)
     return found
 

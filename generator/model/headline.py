@@ -13,12 +13,14 @@ class HeadlineMentions:
     Attributes:
         places: (key, name to show), a country's key being its ISO 3166-1 alpha-2 code.
         actors: (key, name to show).
+        nations: (code, name to show) of countries that only its demonyms tell (``Israeli``); they are no places.
         type: the kind of incident that it tells, or None.
         tolls: figures of persons that it tells, in order.
     """
 
     places: tuple[tuple[str, str], ...] = ()
     actors: tuple[tuple[str, str], ...] = ()
+    nations: tuple[tuple[str, str], ...] = ()
     type: EventType | None = None
     tolls: tuple[Toll, ...] = ()
 

@@ -52,6 +52,8 @@ def find_mentions(text: str, lexicon: Lexicon) -> HeadlineMentions:
     """
     prose = read_prose(fold(text))
     places = dict(_places(prose, lexicon))
+    told = dict.fromkeys(code for _, code in find_demonyms(prose, lexicon) if code not in places)
+    nations = tuple((code, lexicon.places.country_names[code]) for code in told)
     actors = {actor.id: actor.name for *_, actor in known_names(prose, prose.words, lexicon)}
     for attribution in find_attributions(prose, (), lexicon):
         source = attribution.source
@@ -63,7 +65,7 @@ def find_mentions(text: str, lexicon: Lexicon) -> HeadlineMentions:
         for claim in reading.claims
         if claim.kind is ClaimKind.TOLL and claim.toll is not None and not claim.toll.former
     )
-    return HeadlineMentions(tuple(places.items()), tuple(actors.items()), _type(reading, lexicon), tolls)
+    return HeadlineMentions(tuple(places.items()), tuple(actors.items()), nations, _type(reading, lexicon), tolls)
 
 
 def _read(text: str, lexicon: Lexicon) -> SentenceReading:
@@ -100,15 +102,12 @@ def _texts(incident: Incident) -> Iterator[str]:
 
 
 def _places(prose: Prose, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    """Key and name of each place: of the whole headline, of its demonyms, then of each capitalised name by itself.
+    """Key and name of each place: of the whole headline, then of each capitalised name by itself.
 
     The last finds the place in a possessive (``Gaza's Rafah crossing``).
     """
-    countries = lexicon.places.country_names
     for mention in find_places(prose, lexicon):
         yield mention.key, _shown(mention, lexicon)
-    for _, code in find_demonyms(prose, lexicon):
-        yield code, countries[code]
     for found in _NAME.finditer(prose.text):
         for mention in find_places(read_prose(found[0]), lexicon):
             if mention.rule == _KNOWN:
