@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.extract.acts import find_acts
-from generator.extract.attribution import find_attributions
-from generator.extract.casing import restore_case
-from generator.extract.dates import find_days
-from generator.extract.elliptic import find_elliptic
-from generator.extract.events import find_events
-from generator.extract.figures import find_figures
-from generator.extract.matching import Prose, read_prose
-from generator.extract.places import find_demonyms, find_places
-from generator.extract.quotations import with_double_quotes
-from generator.extract.roles import find_deeds
-from generator.extract.tolls import damage_spans, find_tolls
+from generator.extract.deeds.acts import find_acts
+from generator.extract.deeds.events import find_events
+from generator.extract.deeds.roles import find_deeds
+from generator.extract.figures.elliptic import find_elliptic
+from generator.extract.figures.figures import find_figures
+from generator.extract.figures.tolls import damage_spans, find_tolls
+from generator.extract.places.dates import find_days
+from generator.extract.places.places import find_demonyms, find_places
+from generator.extract.prose.casing import restore_case
+from generator.extract.prose.matching import Prose, read_prose
+from generator.extract.prose.quotations import with_double_quotes
+from generator.extract.speech.attribution import find_attributions
 from generator.lexicon.lexicon import Lexicon
 from generator.model.document import Document, Layout, Sentence
 from generator.model.mention import Attribution, DayMention, PlaceMention, TollMention

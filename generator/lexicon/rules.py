@@ -1,7 +1,7 @@
 """Rules: named patterns whose examples travel with them.
 
 A pattern is a regular expression over folded sentence text in which ``{name}`` stands for a class of words and
-a private-use sign stands for a mention found before (see `generator.extract.matching`).
+a private-use sign stands for a mention found before (see `generator.extract.prose.matching`).
 """
 
 import re

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from generator.check.report import check_record
 from generator.errors import UnreadableDocument
-from generator.extract.matching import read_prose
-from generator.extract.sources import find_source
+from generator.extract.prose.matching import read_prose
+from generator.extract.speech.sources import find_source
 from generator.lexicon.lexicon import load_lexicon
 from generator.model.document import Document
 from generator.model.incident import Incident

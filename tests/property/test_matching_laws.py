@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.extract.matching import Prose, read_prose
+from generator.extract.prose.matching import Prose, read_prose
 from generator.read.normalise import fold
 
 texts = st.lists(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.extract.attribution import find_attributions
-from generator.extract.names import known_names
+from generator.extract.actors.names import known_names
+from generator.extract.speech.attribution import find_attributions
 from generator.lexicon.places import fold_name
 from generator.lexicon.sources import read_knowledge
 from generator.model.vocabulary import ActorType

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.extract.places import find_demonyms, find_places
+from generator.extract.places.places import find_demonyms, find_places
 from generator.lexicon.places import fold_name
 from generator.lexicon.sources import read_knowledge
 from generator.model.vocabulary import PlaceLevel

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.extract.attribution import find_attributions
-from generator.extract.dates import find_days
+from generator.extract.places.dates import find_days
+from generator.extract.speech.attribution import find_attributions
 from generator.lexicon.inflection import inflect
 from generator.lexicon.sources import read_knowledge
 

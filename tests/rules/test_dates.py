@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.extract.dates import find_days
+from generator.extract.places.dates import find_days
 from generator.lexicon.lexicon import load_lexicon
 
 RULES = load_lexicon().dates.rules

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.extract.events import find_events
+from generator.extract.deeds.events import find_events
 from generator.lexicon.lexicon import load_lexicon
 from generator.model.vocabulary import EventType
 

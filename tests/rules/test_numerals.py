@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.extract.numerals import find_numerals
+from generator.extract.figures.numerals import find_numerals
 from generator.lexicon.sources import read_knowledge
 
 KNOWLEDGE = read_knowledge("numerals.yml")

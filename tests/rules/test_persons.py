@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.extract.figures import count_figures
+from generator.extract.figures.figures import count_figures
 from generator.lexicon.lexicon import load_lexicon
 
 PERSONS = load_lexicon().persons

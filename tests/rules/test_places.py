@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.extract.places import find_places
+from generator.extract.places.places import find_places
 from generator.lexicon.sources import read_knowledge
 
 KNOWLEDGE = read_knowledge("places.yml")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.extract.roles import find_deeds
+from generator.extract.deeds.roles import find_deeds
 from generator.lexicon.lexicon import load_lexicon
 
 ROLES = load_lexicon().roles

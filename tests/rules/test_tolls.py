@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.extract.figures import find_figures
-from generator.extract.tolls import find_tolls, toll_text
+from generator.extract.figures.figures import find_figures
+from generator.extract.figures.tolls import find_tolls, toll_text
 from generator.lexicon.lexicon import load_lexicon
 
 RULES = [

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.extract.tolls import toll_text
+from generator.extract.figures.tolls import toll_text
 from generator.model.reading import ClaimMention, SentenceReading
 
 Read = Callable[[str], SentenceReading]

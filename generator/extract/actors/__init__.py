@@ -1,0 +1,1 @@
+"""Parties and persons by name, office or description."""

@@ -1,0 +1,1 @@
+"""What happened: kinds of events, who did it to whom with what."""

@@ -1,0 +1,1 @@
+"""Figures of persons and what became of them."""

@@ -1,0 +1,139 @@
+"""Counted noun phrases: a number and the noun it counts."""
+
+from collections.abc import Sequence
+
+from generator.extract.figures.counting import POINTERS, Head, joined_end, read_head, words_from
+from generator.extract.figures.numerals import find_numerals
+from generator.extract.figures.singles import find_singles
+from generator.extract.prose.matching import Prose, Word
+from generator.lexicon.lexicon import Lexicon
+from generator.model.mention import Figure, Numeral
+from generator.model.span import Span
+from generator.model.vocabulary import Category, Outcome
+
+_QUANTIFIED = frozenset(("them", "whom", "these", "those"))
+
+
+def find_figures(prose: Prose, lexicon: Lexicon) -> tuple[Figure, ...]:
+    """The figures of a sentence that may tell of a toll or of damage; none where no word of it tells of either."""
+    tolls, vocabulary = lexicon.tolls, prose.vocabulary
+    if tolls.triggers.isdisjoint(vocabulary) and tolls.losses.isdisjoint(vocabulary):
+        return ()
+    return count_figures(prose, lexicon, singles=not tolls.singles.isdisjoint(vocabulary))
+
+
+def count_figures(prose: Prose, lexicon: Lexicon, *, singles: bool = True) -> tuple[Figure, ...]:
+    """All figures of a sentence in order; ``singles`` adds single persons told without a number (``a soldier``)."""
+    figures: list[Figure] = []
+    for numeral in find_numerals(prose, lexicon.numerals):
+        if not figures or figures[-1].span.end <= numeral.span.start:
+            figures.append(_figure(prose, numeral, lexicon))
+    if not singles:
+        return tuple(figures)
+    added = [single for single in find_singles(prose, figures, lexicon) if not _is_told_of_one(prose, single, figures)]
+    return tuple(sorted([*figures, *added], key=_span))
+
+
+def _is_told_of_one(prose: Prose, single: Figure, figures: Sequence[Figure]) -> bool:
+    """``One, the cook,``: whether a person only describes the one whom a number counts right in front."""
+    return prose.text.startswith(",", single.span.end - prose.start) and any(
+        figure.numeral.count == 1 and single.span.start - figure.span.end == len(", ") for figure in figures
+    )
+
+
+def _span(figure: Figure) -> Span:
+    return figure.span
+
+
+def _figure(prose: Prose, numeral: Numeral, lexicon: Lexicon) -> Figure:
+    end = numeral.span.end - prose.start
+    after = words_from(prose, end)
+    partial, rest = _of_phrase(after, lexicon)
+    head = read_head(rest, lexicon)
+    if head is None:
+        if not partial and (last := _unknown_end(rest, lexicon)):
+            who = prose.text[rest[0].start : last]
+            return Figure(Span(numeral.span.start, prose.start + last), numeral, who=who)
+        stop = after[1].end if partial and after[1].lower in _QUANTIFIED - {"those"} else end
+        return Figure(prose.span(numeral.span.start - prose.start, stop), numeral, partial=partial)
+    person, outcome = head.person, head.outcome
+    if numeral.count == 0 and (
+        head.word.lower in lexicon.persons.generic or (outcome is not None and after[0].text == "of")
+    ):
+        person, outcome = False, None
+    if outcome is not None and not _tells_outcome(prose, numeral, head, lexicon):
+        person, outcome = False, None
+    joined = joined_end(rest, head, lexicon)
+    last = _members_end(rest, head.word, lexicon) if head.word.lower in ("members", "member") else joined
+    return Figure(
+        span=Span(numeral.span.start, prose.start + last),
+        numeral=numeral,
+        who=prose.text[rest[0].start : last],
+        category=head.category if joined == head.word.end else Category.UNSPECIFIED,
+        person=person,
+        outcome=outcome,
+        partial=partial,
+    )
+
+
+def _unknown_end(words: Sequence[Word], lexicon: Lexicon) -> int | None:
+    """Where a plural noun that the lexicon lacks ends: up to three plain words in front of a verb."""
+    grammar = lexicon.grammar
+    for number, word in enumerate(words[:4]):
+        if word.lower in grammar.auxiliaries or word.lower in grammar.outcome_words:
+            last = words[number - 1] if number else None
+            return last.end if last is not None and last.lower.endswith("s") else None
+        if not word.wordlike or word.lower in grammar.function_words or not word.text.islower():
+            return None
+    return None
+
+
+_NEAR = 24
+"""Code points in front of lives among which the verb that takes them stands."""
+
+
+def _tells_outcome(prose: Prose, numeral: Numeral, head: Head, lexicon: Lexicon) -> bool:
+    """Whether a noun that may tell an outcome does: cases of an illness, lives that were lost."""
+    tolls = lexicon.tolls
+    before = prose.text[: head.word.start].rpartition(" ")[0].rpartition(" ")[2]
+    behind = prose.text[head.word.end : head.word.end + _NEAR].split(" ", 2)
+    if before in tolls.untold or (len(behind) > 1 and not behind[0] and behind[1].rstrip(".,;:") in tolls.compounds):
+        return False
+    if head.outcome is Outcome.INFECTED:
+        return tolls.illness.match(prose.text, head.word.end) is not None
+    start = numeral.span.start - prose.start
+    if head.word.lower in tolls.deeds:
+        return tolls.told_elsewhere.search(prose.text[max(0, start - 2 * _NEAR) : start]) is None
+    before = prose.text[max(0, start - _NEAR) : start]
+    return head.word.lower not in ("life", "lives") or (
+        tolls.lives_before.search(before) is not None or tolls.lives_after.match(prose.text, head.word.end) is not None
+    )
+
+
+def _of_phrase(after: Sequence[Word], lexicon: Lexicon) -> tuple[bool, Sequence[Word]]:
+    """Whether the number counts some of a group (``four of its guards``), and the words of the counted noun."""
+    if len(after) > 1 and after[0].text == "of":
+        if after[1].lower in _QUANTIFIED:
+            return True, after[:0]
+        rest = after[1:]
+        while rest and rest[0].lower in POINTERS:
+            rest = rest[1:]
+        if rest and (rest[0].text[0].isdigit() or rest[0].lower in lexicon.numerals.values):
+            return True, after[:0]
+        return False, rest
+    return False, after
+
+
+def _members_end(words: Sequence[Word], head: Word, lexicon: Lexicon) -> int:
+    """Where ``members of staff`` ends: behind the noun that says of what."""
+    end = head.end
+    rest = [word for word in words if word.start >= head.end]
+    if not rest or rest[0].text != "of":
+        return end
+    for number, word in enumerate(rest[1:5], start=1):
+        if not word.wordlike or (
+            word.lower in lexicon.grammar.function_words and not (number == 1 and word.lower in POINTERS | {"a", "an"})
+        ):
+            break
+        end = word.end
+    return end

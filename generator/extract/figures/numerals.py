@@ -1,0 +1,202 @@
+"""Numbers in prose, with their bounds; figures that cannot count anything are passed over."""
+
+import re
+
+from generator.extract.prose.matching import Prose, Word
+from generator.lexicon.numerals import NumeralLexicon
+from generator.model.mention import Numeral
+from generator.model.vocabulary import Bound
+
+_LABEL = re.compile(r"([a-z][a-z.]*) \Z")
+_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \Z")
+_MONTH_NEXT = re.compile(r" (?:January|February|March|April|June|July|August|September|October|November|December)\b")
+_NEXT = re.compile(r"(?:-| )?([a-z%'.]+)")
+_AGED = re.compile(r"(?:boy|girl|man|woman|child|baby|son|daughter|youth) of (?:about |around |just )?\Z")
+_AGED_GROUP = re.compile(
+    r"(?:child(?:ren)?|boys?|girls?|minors|those|people|adults|women|men|patients|pupils|anyone|everyone) (?:aged )?\Z",
+    re.IGNORECASE,
+)
+_YOUNGEST = re.compile(r"(?:youngest|oldest|eldest)(?: of (?:them|whom|the \w+))?(?: was| is| being| aged|,)? \Z")
+_AGES_APART = re.compile(
+    r".*(?:, \|[0-9]{1,2}\| and [0-9]{1,2}[,.;)]|, [0-9]{1,2} and \|[0-9]{1,2}\|[,.;)]|who was \|[0-9]{1,2}\|,)"
+)
+"""Two ages between commas (``two women, 23 and 27,``), or one behind ``who was``, around a number between bars."""
+_LIMIT_OF_AGE = frozenset(("under", "over", "above", "below"))
+_AGE = re.compile(r", \Z")
+_SPELLED_YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}\Z")
+_DIGITS = re.compile(r"[0-9][0-9,.]*")
+
+
+def find_numerals(prose: Prose, lexicon: NumeralLexicon) -> tuple[Numeral, ...]:
+    """All numbers that may count something, in order; spans are of the document.
+
+    Years, ages, measures, money, clock times, ordinals and labels (``Highway 47``) are left out.
+    """
+    openers, number, reached = lexicon.openers, lexicon.number, 0
+    if _DIGIT.search(prose.text) is None and "-" not in prose.text and prose.vocabulary.isdisjoint(openers):
+        return ()
+    found: list[Numeral] = []
+    for word in prose.words:
+        at = word.start
+        if at < reached:
+            continue
+        if not "0" <= word.text[0] <= "9":
+            first = word.lower
+            if first not in openers:
+                if "-" not in first:
+                    continue
+                first = first.partition("-")[0]
+            if first not in openers or not _is_followed(prose.text, word, openers[first]):
+                continue
+        match = number.match(prose.text, at)
+        if match is not None and _AGES.search(prose.text[max(0, at - _FAR) : at]):
+            reached = match.end("low")
+            continue
+        if match is not None and not (at and prose.text[at - 1] in _GLUE):
+            numeral, reached = _read(match, prose, lexicon)
+            if numeral is not None:
+                found.append(numeral)
+    return tuple(found)
+
+
+_AGES = re.compile(r"\baged? (?:from |between )?[0-9]{1,3}(?:, [0-9]{1,3})*,? (?:and|to) \Z")
+_DIGIT = re.compile("[0-9]")
+_GLUE = frozenset(".,:$€£¥/-_")
+"""Signs in front of digits that make them a part of something else."""
+_FAR = 32
+"""Code points that a bound and an article take at most."""
+
+
+def _is_followed(text: str, word: Word, expected: frozenset[str] | None) -> bool:
+    """Whether a word that opens a number only before certain words stands before one of them."""
+    if expected is None:
+        return True
+    following = text[word.end + 1 : word.end + 16].lower().split(" ", 1)[0].rstrip(".,;:")
+    return following in expected
+
+
+def _read(match: re.Match[str], prose: Prose, lexicon: NumeralLexicon) -> tuple[Numeral | None, int]:
+    text, low, high = prose.text, match["low"], match["high"]
+    end = match.end("low") if high is None else match.end("high")
+    joined = text[match.end("low") : match.start("high")] if high else ""
+    start, said = _lead(text, match.start(), lexicon)
+    before = text[max(0, start - 24) : start]
+    between = said == "between"
+    if high and (before.lower().endswith("from ") or (joined == " and " and not between)):
+        high, end = None, match.end("low")
+    if low[0].isdigit() and _MONTH.search(text[max(0, match.start() - 12) : match.start()]):
+        return None, max(end, match.start() + 1)
+    if said in _LIMIT_OF_AGE and _AGED_GROUP.search(before):
+        return None, max(end, match.start() + 1)
+    if _is_label(before, low, text[end : end + 24], text[match.start("low") : end], lexicon):
+        return None, max(end, match.start() + 1)
+    value, upper = number_value(low, lexicon), number_value(high, lexicon) if high else None
+    vague = low.lower() if low.lower() in lexicon.vague else None
+    if _is_no_count(value, upper, vague, between=between) or (
+        upper is not None and _is_short_for_more(low, high or "", lexicon)
+    ):
+        return None, max(end, match.start() + 1)
+    after = match["after"].lower() if match["after"] and (high or not match["high"]) else None
+    bound = _bound(None if between else said, after, lexicon) if upper is None else Bound.RANGE
+    if vague:
+        bound = bound if bound in _LIMITS else Bound.VAGUE
+    last = match.end("after") if after else end
+    return Numeral(prose.span(start, last), value, upper, bound, vague), last
+
+
+def _lead(text: str, at: int, lexicon: NumeralLexicon) -> tuple[int, str | None]:
+    """Where the bound and the article of a number begin, and the bound in lower case."""
+    near = text[max(0, at - _FAR) : at]
+    if near.rstrip().rpartition(" ")[2].strip("\"'(").lower() not in lexicon.leads:
+        return at, None
+    lead = lexicon.bounded.search(near)
+    if lead is None:
+        return at, None
+    return at - len(near) + lead.start(), lead["bound"].lower() if lead["bound"] else None
+
+
+_LIMITS = frozenset((Bound.AT_LEAST, Bound.MORE_THAN, Bound.LESS_THAN, Bound.AT_MOST))
+
+
+def _is_no_count(value: int | None, upper: int | None, vague: str | None, *, between: bool) -> bool:
+    """Whether what was read counts nothing: no value, half a range, or a range upside down."""
+    if value is None and vague is None:
+        return True
+    return (between and upper is None) or (upper is not None and value is not None and upper <= value)
+
+
+def _bound(before: str | None, after: str | None, lexicon: NumeralLexicon) -> Bound | None:
+    if before:
+        return lexicon.before[before.lower()]
+    return lexicon.after[after] if after else None
+
+
+_LARGEST = 10**11
+"""More persons than that have never lived."""
+
+
+def _is_short_for_more(low: str, high: str, lexicon: NumeralLexicon) -> bool:
+    """Whether the scale behind a range counts for its lower end too (``one to two dozen``): then neither is sure."""
+    scales = set(lexicon.scales)
+    return bool(set(high.lower().split()) & scales) and not set(low.lower().split()) & scales and "," not in low
+
+
+def number_value(text: str, lexicon: NumeralLexicon) -> int | None:
+    """The integer that a written number means, or None for vague words and fractions."""
+    words = text.lower()
+    if words in lexicon.exact:
+        return lexicon.exact[words]
+    if words in lexicon.zero:
+        return 0
+    total = current = 0.0
+    for word in re.split(r"[ -]", words):
+        if word == "and":
+            continue
+        if _DIGITS.fullmatch(word):
+            current = float(word.replace(",", ""))
+        elif word in lexicon.values:
+            current += lexicon.values[word]
+        elif word in lexicon.scales:
+            scale = lexicon.scales[word]
+            current = (current or 1) * scale
+            if scale > 100:
+                total, current = total + current, 0.0
+        else:
+            return None
+        if total + current > _LARGEST:
+            return None
+    value = total + current
+    return int(value) if value == int(value) else None
+
+
+def _is_label(before: str, low: str, after: str, number: str, lexicon: NumeralLexicon) -> bool:
+    label = _LABEL.search(before.lower())
+    if before.lower().endswith(("neither of ", "neither of the ")) or after.startswith(
+        (" fewer than", " more than", " less than", " than ")
+    ):
+        return True
+    if (label and label[1] in lexicon.labels) or _AGED.search(before):
+        return True
+    if _YOUNGEST.search(before) or (low[0].isdigit() and _AGES_APART.match(f"{before[-14:]}|{number}|{after[:8]}")):
+        return True
+    if low.lower() == "no" and after.startswith("."):
+        return True
+    if after.lower().lstrip().startswith(lexicon.long_measures):
+        return True
+    following = _NEXT.match(after.lower())
+    if following and following[1].rstrip(".'") in lexicon.measures | {"year-old", "year-olds"}:
+        return True
+    if after.startswith(("-year", "-month", "-day", "-hour", "-metre", "-storey", "-bed", "th ", "st ", "nd ", "rd ")):
+        return True
+    if after.startswith("-") and len(after) > 1 and after[1].isalpha():
+        return True
+    digits = low[0].isdigit()
+    if digits and (_MONTH_NEXT.match(after) or after.startswith((" per cent", " sq "))):
+        return True
+    if (
+        digits
+        and _SPELLED_YEAR.match(number)
+        and not after.lower().startswith((" people", " soldiers", " civilians", " others"))
+    ):
+        return True
+    return digits and bool(_AGE.search(before)) and (not after or after[0] in ",.;:)\"'")

@@ -1,0 +1,1 @@
+"""The words of a sentence, its quoted parts and its noun phrases."""

@@ -1,0 +1,208 @@
+"""Reported speech: source, cue and content (PARC), found from the reporting word outwards."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.extract.actors.actors import read_actor
+from generator.extract.actors.speakers import may_speak
+from generator.extract.prose.cuewords import BE, CueWord, find_cues, skip_left
+from generator.extract.prose.matching import Prose, Word
+from generator.extract.speech.according import find_according
+from generator.extract.speech.bounds import bounded, quoted_ranges
+from generator.extract.speech.passives import DASH, speech_after_colon, speech_before_dash, speech_by, speech_quoted
+from generator.extract.speech.reporting import lacks_clause, reports_nothing
+from generator.extract.speech.sources import find_source, named_by_self, source_behind, subject_of
+from generator.extract.speech.speech import (
+    QUOTE,
+    speech_around,
+    speech_behind,
+    speech_inserted,
+    speech_inverted,
+)
+from generator.lexicon.lexicon import Lexicon
+from generator.model.mention import ActorMention, Attribution, DayMention
+from generator.model.vocabulary import ActorType, ClaimKind
+
+_NOT_INVERTED = frozenset(("that", "in", "on", "at", "by", "it", "he", "she", "they", "there", "to", "of", "as", "for"))
+_MANY = frozenset((ActorType.CROWD, ActorType.STATE_FORCE, ActorType.MEDIA))
+"""Parties that take a plural verb although their noun has no ``s``."""
+
+
+def find_attributions(
+    prose: Prose, days: Sequence[DayMention], lexicon: Lexicon, *, opened: bool = False
+) -> tuple[Attribution, ...]:
+    """All reported speech of a sentence, in order of the reporting words.
+
+    ``opened`` tells that the sentence begins inside a quotation of the one before.
+    """
+    if opened and QUOTE not in prose.text:
+        return ()
+    if lexicon.cues.triggers.isdisjoint(prose.vocabulary) and DASH not in prose.text:
+        return ()
+    quoted = quoted_ranges(prose.text, opened=opened) if QUOTE in prose.text else ()
+    found: list[Attribution] = []
+    for cue in find_cues(prose, lexicon):
+        if any(start < cue.start < end for start, end in quoted):
+            continue
+        attribution = _read(prose, cue, days, found[-1] if found else None, lexicon)
+        if attribution is not None:
+            found.append(attribution)
+    found = [a for a in found if not _is_vouched_for(a, found, lexicon)]
+    if not lexicon.cues.account_words.isdisjoint(prose.vocabulary):
+        found += find_according(prose, lexicon)
+    if not found:
+        spoken = speech_after_colon(prose, lexicon) or speech_before_dash(prose, lexicon)
+        found += [spoken] if spoken is not None else []
+    found.sort(key=lambda attribution: attribution.cue)
+    return tuple(bounded(prose, attribution, found, quoted) for attribution in found)
+
+
+def _is_vouched_for(attribution: Attribution, others: Sequence[Attribution], lexicon: Lexicon) -> bool:
+    """Whether a weak cue (``its teams had counted``) stands inside what somebody else says."""
+    cue = lexicon.cues.verbs.get(attribution.verb)
+    if cue is None or not cue.needs_source:
+        return False
+    return any(
+        other is not attribution
+        and other.source is not None
+        and other.kind is ClaimKind.STATEMENT
+        and any(content.covers(attribution.cue) for content in other.contents)
+        and (other.cue < attribution.cue or other.rule == "content-first")
+        for other in others
+    )
+
+
+def _read(
+    prose: Prose, cue: CueWord, days: Sequence[DayMention], last: Attribution | None, lexicon: Lexicon
+) -> Attribution | None:
+    if reports_nothing(prose, cue, lexicon) or lacks_clause(prose, cue, lexicon):
+        return None
+    left, earlier = skip_left(prose, cue.first, days)
+    before = prose.words[left - 1] if left else None
+    opening = before.lower if before is not None else ""
+    if cue.verb == "saying" and opening == "as":
+        return speech_quoted(prose, cue, left - 1, days, lexicon)
+    if cue.verb.split()[0].endswith("ing") and (opening in BE or _is_contracted(prose, left)):
+        left, earlier = skip_left(prose, left - 1, days)
+        opening = ""
+    elif opening in BE:
+        return speech_by(prose, cue, left - 1, lexicon)
+    if opening in ("not", "to"):
+        return None
+    if opening in ("and", "but"):
+        source = last.source if last is not None else subject_of(prose, cue.first, lexicon)
+        return speech_behind(prose, cue, source, days, lexicon, start=cue.start) if source is not None else None
+    if cue.verb in lexicon.cues.participles and (before is None or opening in _IN_FRONT_OF_PARTICIPLES):
+        source = last.source if last is not None else subject_of(prose, cue.first, lexicon)
+        return speech_behind(prose, cue, source, days, lexicon, start=cue.start) if source is not None else None
+    if cue.cue.inverted and _is_inverted(prose, cue, before, lexicon):
+        end = source_behind(prose, cue.after, lexicon)
+        source = named_by_self(prose, cue.after, len(prose.words), read_actor(prose, cue.after, end, lexicon))
+        if source is not None and may_speak(source, lexicon):
+            return speech_inverted(prose, cue, source, end, days)
+    speech = _spoken_by_subject(prose, cue, left, days, lexicon)
+    return replace(speech, earlier=True) if speech is not None and earlier else speech
+
+
+def _is_contracted(prose: Prose, left: int) -> bool:
+    """Whether an ``is`` short of its vowel stands in front of a word (``she's begging``)."""
+    words = prose.words
+    return left > 1 and words[left - 1].text == "'s" and words[left - 2].lower in ("he", "she", "it", "who")
+
+
+_IN_FRONT_OF_PARTICIPLES = frozenset(
+    (",", "-", "statement", "and", "while", "report", "message", "post", "letter", QUOTE)
+)
+
+
+def _spoken_by_subject(
+    prose: Prose, cue: CueWord, left: int, days: Sequence[DayMention], lexicon: Lexicon
+) -> Attribution | None:
+    """Speech whose source is the subject in front of the cue."""
+    relative = left > 0 and prose.words[left - 1].text in ("who", "which")
+    left -= relative
+    found = find_source(prose, left, lexicon, antecedent=relative)
+    if found is None or not _agrees(cue, found[0]):
+        return None
+    source, first = found
+    if first and prose.words[first - 1].lower == "what" and cue.cue.needs_source:
+        return None
+    if source.pronoun == "they" and first and prose.words[first - 1].text in ("who", "which"):
+        return speech_inserted(prose, cue, first, lexicon)
+    start = prose.words[first].start
+    if cue.cue.paper and source.rule != "possessor":
+        return None
+    if relative:
+        return speech_behind(prose, cue, source, days, lexicon, start=start)
+    speech = speech_around(prose, cue, source, start, days, lexicon)
+    storied = cue.cue.told and any(word.lower == "story" for word in prose.words[cue.after : cue.after + _STORY_WITHIN])
+    return replace(speech, contents=()) if storied else speech
+
+
+_STORY_WITHIN = 4
+"""Words behind ``told`` in which ``a different story`` ends: somebody speaks, and what is said comes later."""
+
+
+def _agrees(cue: CueWord, source: ActorMention) -> bool:
+    """Whether a plural verb (``officials report``) has a plural subject; nouns look like such verbs."""
+    if not cue.plural:
+        return True
+    if source.pronoun is not None:
+        return source.pronoun == "they"
+    if not cue.noun or source.type in _MANY:
+        return True
+    return source.head.endswith("s") or source.name.endswith("s") or " and " in source.name or source.head == "people"
+
+
+def _is_inverted(prose: Prose, cue: CueWord, before: Word | None, lexicon: Lexicon) -> bool:
+    """Whether the source stands behind the cue: ``..., said the mayor``."""
+    if before is None or before.text not in (",", QUOTE, "-", "?", "!") or cue.after >= len(prose.words):
+        return False
+    following = prose.words[cue.after]
+    if not following.wordlike or following.lower in _NOT_INVERTED:
+        return False
+    if before.text == QUOTE:
+        return True
+    end = source_behind(prose, cue.after, lexicon)
+    if end >= len(prose.words):
+        return True
+    last = prose.words[end]
+    return not last.wordlike or last.lower in _BEHIND_SOURCE
+
+
+_BEHIND_SOURCE = frozenset(
+    [
+        "who",
+        "whose",
+        "which",
+        "in",
+        "on",
+        "at",
+        "after",
+        "before",
+        "by",
+        "during",
+        "through",
+        "as",
+        "while",
+        "via",
+        "when",
+        "from",
+        "late",
+        "early",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "adding",
+        "with",
+        "and",
+        "but",
+    ]
+)
+"""What may follow a source that stands behind its cue; a verb shows that the words are what is said."""

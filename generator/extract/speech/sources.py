@@ -1,0 +1,249 @@
+"""The source of reported speech: the noun phrase in front of or behind its cue, with appositions."""
+
+import re
+from dataclasses import replace
+
+from generator.extract.actors.actors import read_actor
+from generator.extract.actors.speakers import may_speak
+from generator.extract.prose.matching import Prose
+from generator.extract.prose.nounphrases import phrase_after, phrase_before
+from generator.lexicon.lexicon import Lexicon
+from generator.model.mention import ActorMention
+
+_REACH = 36
+"""Words between a reporting word and the beginning of its subject, at most."""
+_EDGES = frozenset((";", ":", '"', "?", "!"))
+_RELATIVES = frozenset(("who", "which", "whose"))
+_INSIDE = frozenset(
+    ("of", "from", "at", "with", "known", "nicknamed", "alias", "also", "based", "himself", "herself", "whom")
+)
+_BY_NAMES = frozenset(("known", "nicknamed", "alias", "dubbed"))
+_APPOSED = ("a", "an", "the", "regional", "deputy", "head", "its", "one")
+_ASIDES = frozenset(("who", "which", "a", "an", "the", "whose", "for", "speaking", "one", "when", "asked", "citing"))
+
+
+def find_source(
+    prose: Prose, left: int, lexicon: Lexicon, *, antecedent: bool = False
+) -> tuple[ActorMention, int] | None:
+    """The party whose phrase ends in front of word ``left``, and the index of its first word; None where nobody speaks.
+
+    The phrase next to the reporting word comes first. Where it is the end of a relative clause (``a witness who saw the
+    crash told``) or of a longer subject (``residents reached by phone said``), the subject of the clause speaks.
+    ``antecedent`` tells that a ``who`` follows the phrase, so that no other is meant.
+    """
+    end, short = _without_brackets(prose, left)
+    if not end:
+        return None
+    relative = _open_relative(prose, end)
+    if relative is not None and phrase_before(prose.words, end, lexicon) > relative + 1:
+        start = _with_name(prose, phrase_before(prose.words, relative, lexicon), lexicon)
+        source = named_by_self(prose, relative, end, read_actor(prose, start, relative, lexicon))
+        return (source, start) if source is not None else None
+    start, end = (
+        source_before(prose, end, lexicon) if short is None else (phrase_before(prose.words, end, lexicon), end)
+    )
+    before = prose.words[start - 1].lower if start else ""
+    dangling = before in lexicon.grammar.prepositions or before.endswith("ing")
+    source = read_actor(prose, start, end, lexicon) or closing_name(prose, start, end, lexicon)
+    source = named_by_self(prose, start, end, source) if "who" in prose.vocabulary and end > start else source
+    if end and (dangling or source is None) and not antecedent:
+        subject = _clause_subject(prose, min(start, end - 1), lexicon)
+        if subject is not None:
+            return subject
+    if source is None or not may_speak(source, lexicon):
+        return None
+    if short is not None and source.named and not source.acronyms:
+        source = replace(source, acronyms=(short,))
+    return source, start
+
+
+def _with_name(prose: Prose, start: int, lexicon: Lexicon) -> int:
+    """Index where a description with its relative clause begins, the name in front of its comma included."""
+    words = prose.words
+    if start < _LEAST_BEFORE or words[start - 1].text != ",":
+        return start
+    first = phrase_before(words, start - 1, lexicon)
+    return first if first < start - 1 and words[start - 2].capital else start
+
+
+_LEAST_BEFORE = 2
+
+
+def named_by_self(prose: Prose, start: int, end: int, source: ActorMention | None) -> ActorMention | None:
+    """The source with the name that its own relative clause gives (``who goes by the name of Sorel``)."""
+    if source is None or source.named:
+        return source
+    found = _SELF_NAMED.search(prose.text, prose.words[start].start, prose.words[end - 1].end)
+    if found is None:
+        return source
+    return replace(source, name=found["name"], role=source.name, named=True, rule="self-named")
+
+
+_SELF_NAMED = re.compile(
+    r"\b(?:(?:who|asking|giving|gave|goes|going|identif\w+)\b[^,;\"]{0,40}? (?:as|of|name,|surname,)|"
+    r"who is (?:known as|called)|calls? (?:himself|herself)) "
+    r"\"?(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})"
+)
+
+
+def _without_brackets(prose: Prose, left: int) -> tuple[int, str | None]:
+    """Index behind a source without the short name in brackets that follows it, and that name."""
+    words = prose.words
+    if not left or words[left - 1].text not in (")", "]"):
+        return left, None
+    for number in range(left - 2, max(-1, left - 10), -1):
+        if words[number].text in ("(", "["):
+            inner = prose.text[words[number].end : words[left - 1].start].strip()
+            return number, inner if inner.isupper() and " " not in inner else ""
+    return left, None
+
+
+def _open_relative(prose: Prose, end: int) -> int | None:
+    """Index of a ``who`` whose clause runs up to ``end`` without a comma; None where there is none."""
+    words = prose.words
+    for number in range(end - 1, max(0, end - _REACH), -1):
+        text = words[number].text
+        if text in _RELATIVES:
+            return number if number < end - 1 and words[number - 1].wordlike else None
+        if text == "," or text in _EDGES:
+            return None
+    return None
+
+
+def _clause_subject(prose: Prose, last: int, lexicon: Lexicon) -> tuple[ActorMention, int] | None:
+    """The noun phrase that opens the clause around word ``last``, where no verb with a tense stands between."""
+    words = prose.words
+    last = min(last, len(words) - 1)
+    if last < 0:
+        return None
+    first = last
+    while first and last - first < _REACH:
+        before = words[first - 1].text
+        if before in _EDGES or before in (",", "but", "while", "whereas", "that", "-"):
+            break
+        first -= 1
+    while first < last and words[first].lower in lexicon.grammar.conjunctions:
+        first += 1
+    stop = phrase_after(words, first, lexicon)
+    if stop <= first or stop > last + 1:
+        return None
+    between = words[stop : last + 1]
+    grammar = lexicon.grammar
+    if any(word.lower in grammar.auxiliaries or word.lower in grammar.verbs for word in between):
+        return None
+    source = read_actor(prose, first, stop, lexicon)
+    if source is None or source.rule in ("definite", "country", "pronoun") or not may_speak(source, lexicon):
+        return None
+    return source, first
+
+
+def source_before(prose: Prose, left: int, lexicon: Lexicon) -> tuple[int, int]:
+    """Indexes of the first word of the source that ends in front of word ``left``, and behind its last word."""
+    end = left
+    while end and prose.words[end - 1].text == ",":
+        end -= 1
+    end = _without_nickname(prose, end)
+    first = phrase_before(prose.words, end, lexicon)
+    return _whole_source(prose, first, end, left, lexicon), end
+
+
+def _without_nickname(prose: Prose, end: int) -> int:
+    """Index behind a source without a quoted name that stands beside the real one (``known as "Ti Jan"``)."""
+    words = prose.words
+    if not end or words[end - 1].text != '"':
+        return end
+    for number in range(end - 2, max(0, end - 9), -1):
+        if words[number].text in _BY_NAMES and words[number - 1].text == ",":
+            return number - 1
+    return end
+
+
+def source_behind(prose: Prose, start: int, lexicon: Lexicon) -> int:
+    """Index behind a source that begins at word ``start``, appositions included.
+
+    Only a phrase between commas (or a comma and the end) is one: in ``According to police, Amina Sorel was killed``
+    the name is no apposition, and a number is an age only where it stands alone.
+    """
+    end = phrase_after(prose.words, start, lexicon)
+    for _ in range(4):
+        if end + 1 >= len(prose.words) or prose.words[end].text != ",":
+            return end
+        following = prose.words[end + 1].text
+        if following.isdigit() and _is_closed(prose, end + 2):
+            end += 2
+            continue
+        further = phrase_after(prose.words, end + 1, lexicon)
+        plain = following.lower() in _APPOSED or following[0].isupper() or further - end > 1
+        if further <= end + 1 or not plain or following.lower() in ("who", "which", "adding", "as"):
+            return end
+        if not _is_closed(prose, further):
+            return end
+        end = further
+    return end
+
+
+def _is_closed(prose: Prose, index: int) -> bool:
+    """Whether a phrase ends here: at a comma, another sign, the end, or a relative clause."""
+    if index >= len(prose.words):
+        return True
+    word = prose.words[index]
+    return not word.wordlike or word.lower in ("who", "which", "whose", "aged", "said", "while", "as", "in", "on")
+
+
+def _whole_source(prose: Prose, first: int, end: int, left: int, lexicon: Lexicon) -> int:
+    """Index where the source begins when appositions or a relative clause stand inside it."""
+    words = prose.words
+    if end == left or words[end].text != ",":
+        return first
+    comma = _aside(prose, end, first)
+    if comma is None:
+        return first
+    start = phrase_before(words, comma, lexicon)
+    start = start if start < comma else first
+    if start >= 2 and words[start - 1].text == "," and words[start].text.isdigit():
+        start = min(start, phrase_before(words, start - 1, lexicon))
+    opening = phrase_before(words, start - 1, lexicon) if start >= 2 and words[start - 1].text == "," else start
+    if opening == 0 and words[0].lower in lexicon.grammar.determiners and words[start].capital:
+        return 0
+    return start
+
+
+def _aside(prose: Prose, end: int, first: int) -> int | None:
+    """Index of the comma that opens what stands between a source and its verb; None where nothing does."""
+    words = prose.words
+    for tried, number in enumerate(n for n in range(end - 1, max(0, end - _REACH), -1) if words[n].text in (",", '"')):
+        if tried > _MOST_COMMAS or words[number].text == '"':
+            return None
+        inner = words[number + 1].lower
+        if (tried == 0 and first == number + 1) or (inner.isdigit() and words[number + 2].text == ","):
+            return number
+        if inner in (_ASIDES | _INSIDE if tried == 0 else _RELATIVES) or (tried == 0 and inner.endswith("ing")):
+            return number
+    return None
+
+
+_MOST_COMMAS = 3
+"""Commas inside what stands between a source and its verb, at most."""
+
+
+def closing_name(prose: Prose, start: int, end: int, lexicon: Lexicon) -> ActorMention | None:
+    """``a reading Madrid disputed``: the known name that closes a phrase which names no party as a whole."""
+    if end - start < 2 or not prose.words[end - 1].capital:
+        return None
+    source = read_actor(prose, end - 1, end, lexicon)
+    return source if source is not None and source.rule in ("country", "known-actor") else None
+
+
+_LABEL = 10
+"""Words of a label in front of a story's own (``UPDATE (13:05):``), at most."""
+
+
+def subject_of(prose: Prose, before: int, lexicon: Lexicon) -> ActorMention | None:
+    """The party that opens the sentence, for a participle that has no other source (``..., accusing rivals``)."""
+    first = next((n + 1 for n, word in enumerate(prose.words[:_LABEL]) if word.text == ":"), 0)
+    if first and not (prose.words[0].text.isupper() or prose.words[0].text.isdigit()):
+        first = 0
+    end = phrase_after(prose.words, first, lexicon)
+    whole = source_behind(prose, first, lexicon) if end < len(prose.words) and prose.words[end].text == "," else end
+    source = read_actor(prose, first, min(whole, before), lexicon) if end > first else None
+    return source if source is not None and may_speak(source, lexicon) else None

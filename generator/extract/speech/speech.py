@@ -1,0 +1,188 @@
+"""The content of reported speech, with the day and the occasion of speaking."""
+
+import re
+from collections.abc import Sequence
+
+from generator.extract.prose.cuewords import CueWord
+from generator.extract.prose.matching import Prose
+from generator.extract.speech.occasions import closing_day, day_near, day_of_act, skip_occasion
+from generator.extract.speech.sources import subject_of
+from generator.lexicon.lexicon import Lexicon
+from generator.lexicon.places import fold_name
+from generator.model.mention import ActorMention, Attribution, DayMention
+from generator.model.span import Span
+from generator.model.vocabulary import ClaimKind
+
+QUOTE = '"'
+_GOES_ON_QUOTED = re.compile(r'(?:but|and|though|although)(?: that)? "')
+"""Behind the cue, a conjunction and a quotation of the same speech."""
+_GOES_ON_VERB = re.compile(r",? ?, (?=(?:was|were|is|are|has|have|had|would|will|could|should|did|and) )")
+"""Behind a source that stands inside of what it says (``The bridge, says N. N., was safe``)."""
+_LEAST = 12
+"""Code points that reported words in front of their source have at least."""
+_OPENERS = frozenset(
+    ("asked", "speaking", "addressing", "writing", "when", "while", "because", "although", "if", "once")
+)
+_COUNTING = frozenset(("least", "most", "many", "few", "two", "three", "dozen"))
+"""Behind a preposition: a figure begins (``at least``)."""
+_BEHIND = re.compile(r",? ?(?:that |: ?)?")
+_DIVIDED = re.compile(r";(?![^\"]*\"[^\"]*$)")
+
+
+def speech_around(
+    prose: Prose, cue: CueWord, source: ActorMention, start: int, days: Sequence[DayMention], lexicon: Lexicon
+) -> Attribution:
+    """Speech whose source stands in front of the cue: content before the source, behind the cue, or both."""
+    before = prose.text[:start].rstrip()
+    after = skip_occasion(prose, _behind_hearer(prose, cue, lexicon), days, lexicon)[0]
+    if (
+        len(before) > _LEAST
+        and before.endswith((",", QUOTE, "?", "!", "-"))
+        and _closes_speech(prose, before, after, lexicon)
+    ):
+        return speech_behind(prose, cue, source, days, lexicon, start=start, content=Span(0, len(before.rstrip(",-"))))
+    return speech_behind(prose, cue, source, days, lexicon, start=start)
+
+
+def _behind_hearer(prose: Prose, cue: CueWord, lexicon: Lexicon) -> int:
+    """Offset behind the cue and whom it addresses."""
+    hearer = lexicon.cues.hearer.match(prose.text, cue.end + 1) if cue.cue.told else None
+    return hearer.end() if hearer is not None else cue.end
+
+
+def _closes_speech(prose: Prose, before: str, after: int, lexicon: Lexicon) -> bool:
+    """Whether what stands in front of the source is what it says: a quotation, or a clause with none behind the cue."""
+    if before.endswith((QUOTE, "?", "!")):
+        return True
+    words = before.rstrip(",-").lower().split()
+    if len(words) == 1:
+        return False
+    grammar = lexicon.grammar
+    told = any(word in grammar.verbs or word in grammar.auxiliaries for word in words)
+    counted = len(words) > 1 and (words[1] in _COUNTING or words[1][0].isdigit())
+    if not told and not counted and (words[0] in grammar.prepositions or words[0] in _OPENERS):
+        return False
+    return not _opens_content(prose, after, lexicon)
+
+
+def _opens_content(prose: Prose, after: int, lexicon: Lexicon) -> bool:
+    """Whether a clause, a phrase or a quotation that may be reported stands at an offset."""
+    word = next((word for word in prose.words if word.start >= after), None)
+    if word is None:
+        return False
+    text = word.lower
+    if text in ("that", QUOTE):
+        return True
+    if text == ":":
+        return word.end < len(prose.text)
+    grammar = lexicon.grammar
+    return word.wordlike and (
+        text in grammar.determiners or text in grammar.pronouns or text not in grammar.function_words
+    )
+
+
+def speech_behind(
+    prose: Prose,
+    cue: CueWord,
+    source: ActorMention,
+    days: Sequence[DayMention],
+    lexicon: Lexicon,
+    *,
+    start: int,
+    content: Span | None = None,
+) -> Attribution:
+    """Speech whose source stands in front of the cue, with what follows the cue; ``content`` is what stood before."""
+    at = cue.end
+    hearer_span: Span | None = None
+    addressed = False
+    if cue.cue.told:
+        hearer = lexicon.cues.hearer.match(prose.text, cue.end + 1)
+        if hearer is not None:
+            at = hearer.end()
+            hearer_span = prose.span(hearer.start(), hearer.end())
+            addressed = hearer[0][0].isupper() and not _is_medium(hearer[0], lexicon)
+    at, day, via = skip_occasion(prose, at, days, lexicon)
+    day = day or day_near(cue.start, cue.end, prose, days)
+    if day is None and cue.cue.kind is not ClaimKind.STATEMENT:
+        day = day_of_act(cue.end, prose, days)
+    if day is None:
+        day, occasion = closing_day(prose, cue, days, lexicon)
+        via = via or occasion
+    contents = [content] if content is not None else []
+    rest = prose.text[at:]
+    behind = _BEHIND.match(rest)
+    offset = at + (behind.end() if behind else 0)
+    tail = _DIVIDED.split(prose.text[offset:], maxsplit=1)[0].rstrip()
+    broken = lexicon.cues.breaks.match(tail) is not None
+    joined = _GOES_ON_QUOTED.match(tail) if broken and content is not None else None
+    if joined is not None:
+        offset, tail, broken = offset + joined.end() - 1, tail[joined.end() - 1 :], False
+    if tail.strip(" .,;") and not (content is not None and (broken or not (tail[0] == QUOTE or rest.startswith(",")))):
+        contents.append(Span(offset, offset + len(tail)))
+    end = max([at, *(piece.end for piece in contents)])
+    first = min([start, *(piece.start for piece in contents)])
+    return Attribution(
+        source=source,
+        cue=prose.span(cue.start, cue.end),
+        verb=cue.verb,
+        contents=tuple(prose.span(piece.start, piece.end) for piece in contents),
+        span=prose.span(first, end),
+        kind=cue.cue.kind,
+        day=day,
+        via=via or hearer_span,
+        addressed=addressed,
+        rule="content-first" if content is not None else "source-first",
+    )
+
+
+def _is_medium(hearer: str, lexicon: Lexicon) -> bool:
+    """Whether somebody spoke to an agency or a station, and not to a person who might be meant by the next ``he``."""
+    last = hearer.rpartition(" ")[2].lower()
+    return fold_name(hearer) in lexicon.actors.known or last in lexicon.actors.heads or last in _MEDIA
+
+
+_MEDIA = frozenset(("agency", "tv", "news", "newspaper", "times", "station", "post", "herald", "journal", "wire"))
+
+
+def speech_inserted(prose: Prose, cue: CueWord, before: int, lexicon: Lexicon) -> Attribution | None:
+    """``Fishermen named six boats which they say never sailed``: the subject answers for it all."""
+    source = subject_of(prose, cue.first, lexicon)
+    if source is None or prose.words[before].start <= source.span.end - prose.start:
+        return None
+    edge = prose.text.find(",", cue.end)
+    stop = edge if edge >= 0 else len(prose.text.rstrip())
+    content = prose.span(source.span.end - prose.start, stop)
+    return Attribution(
+        source,
+        prose.span(cue.start, cue.end),
+        cue.verb,
+        (content,),
+        source.span.joined(content),
+        cue.cue.kind,
+        rule="inserted",
+    )
+
+
+def speech_inverted(
+    prose: Prose, cue: CueWord, source: ActorMention, end: int, days: Sequence[DayMention]
+) -> Attribution:
+    """Speech whose source stands behind its cue (``..., said the mayor``); ``end`` is the index behind the source."""
+    before = prose.text[: cue.start].rstrip(" ,-")
+    contents = [Span(0, len(before))]
+    stop = prose.words[end - 1].end
+    quote = prose.text.find(QUOTE, stop)
+    further = _GOES_ON_VERB.match(prose.text, stop)
+    if quote >= 0:
+        contents.append(Span(quote, len(prose.text.rstrip())))
+    elif further is not None:
+        contents.append(Span(further.end(), len(prose.text.rstrip())))
+    return Attribution(
+        source=source,
+        cue=prose.span(cue.start, cue.end),
+        verb=cue.verb,
+        contents=tuple(prose.span(piece.start, piece.end) for piece in contents),
+        span=prose.span(0, max(stop, contents[-1].end)),
+        kind=cue.cue.kind,
+        day=next((d for d in days if 0 <= d.span.start - prose.start - stop <= 2), None),
+        rule="inverted",
+    )

@@ -1,0 +1,171 @@
+"""Who says it: every form of attribution that a newsroom uses, and the words that report nothing."""
+
+from collections.abc import Callable
+
+import pytest
+
+from generator.extract.places.dates import find_days
+from generator.extract.prose.matching import Prose
+from generator.extract.speech.attribution import find_attributions, quoted_ranges
+from generator.lexicon.lexicon import Lexicon
+from generator.model.mention import Attribution
+from generator.read.normalise import fold
+
+Find = Callable[[str], tuple[Attribution, ...]]
+
+
+@pytest.fixture
+def speeches(prose: Callable[[str], Prose], lexicon: Lexicon) -> Find:
+    def find(text: str) -> tuple[Attribution, ...]:
+        sentence = prose(text)
+        return find_attributions(sentence, find_days(sentence, lexicon), lexicon)
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Governor Ilan Petrak said roads were cut.", "Ilan Petrak", id="before"),
+        pytest.param("Roads were cut, Governor Ilan Petrak said.", "Ilan Petrak", id="after"),
+        pytest.param("Roads, Governor Ilan Petrak said, were cut.", "Ilan Petrak", id="inside"),
+        pytest.param("“Roads are cut,” said Ilan Petrak, the governor.", "Ilan Petrak", id="inverted"),
+        pytest.param(
+            "The governor of the coastal province, Ilan Petrak, said roads were cut.", "Ilan Petrak", id="long-title"
+        ),
+        pytest.param("According to the coastguard, roads were cut.", "coastguard", id="according-to-first"),
+        pytest.param("Roads were cut, according to the coastguard.", "coastguard", id="according-to-last"),
+        pytest.param(
+            "A senior police official, speaking on condition of anonymity, said roads were cut.",
+            "senior police official",
+            id="anonymous",
+        ),
+        pytest.param("The army said in a statement that roads were cut.", "army", id="statement"),
+        pytest.param(
+            "In a post on Telegram, Governor Ilan Petrak wrote that roads were cut.", "Ilan Petrak", id="social-post"
+        ),
+        pytest.param(
+            "The Haldun Herald newspaper reported that roads were cut.", "Haldun Herald newspaper", id="media"
+        ),
+        pytest.param("Witnesses told AFP that roads were cut.", "witnesses", id="witnesses"),
+        pytest.param("He said roads were cut.", "he", id="pronoun"),
+        pytest.param("The ministry, which runs the camp, said roads were cut.", "ministry", id="relative-clause"),
+        pytest.param("Amina Sorel, who lost her brother, said roads were cut.", "Amina Sorel", id="who-clause"),
+        pytest.param("The health ministry's midday bulletin showed nine deaths.", "health ministry", id="bulletin"),
+    ],
+)
+def test_the_speaker_is_named(speeches: Find, text: str, name: str) -> None:
+    assert [speech.source.name for speech in speeches(text) if speech.source is not None] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("The governor said it rained.", "statement", id="said"),
+        pytest.param("The governor confirmed the raid.", "confirmation", id="confirmed"),
+        pytest.param("The governor warned of floods.", "warning", id="warned"),
+        pytest.param("The governor denied the report.", "denial", id="denied"),
+        pytest.param("The governor accused the Red Hand of arson.", "accusation", id="accused"),
+        pytest.param("The governor condemned the raid.", "condemnation", id="condemned"),
+        pytest.param("The governor called for an inquiry.", "demand", id="called-for"),
+    ],
+)
+def test_the_reporting_word_tells_what_the_speaker_does(speeches: Find, text: str, kind: str) -> None:
+    assert [speech.kind for speech in speeches(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The fire claimed 12 lives.", id="claimed-lives"),
+        pytest.param("The Red Hand claimed responsibility.", id="claimed-responsibility"),
+        pytest.param("It goes without saying.", id="without-saying"),
+        pytest.param("“They told me to leave, I said no.”", id="inside-a-quotation"),
+        pytest.param("The bridge was said to be safe.", id="passive-without-a-source"),
+        pytest.param("The road runs north.", id="no-reporting-word"),
+    ],
+)
+def test_words_that_report_nothing_make_no_speech(speeches: Find, text: str) -> None:
+    assert speeches(text) == ()
+
+
+def test_two_speakers_of_a_sentence_each_keep_their_own_words(speeches: Find) -> None:
+    text = "The Red Crescent said 12 bodies had been found, while the army said 15 rebels were killed."
+    assert [(s.source and s.source.name, s.contents[0].of(text)) for s in speeches(text)] == [
+        ("Red Crescent", "12 bodies had been found"),
+        ("army", "15 rebels were killed."),
+    ]
+
+
+def test_speech_divided_by_a_semicolon_is_divided(speeches: Find) -> None:
+    text = "Police say 12 people died; relatives say 20 people did."
+    assert [(s.source and s.source.name, s.contents[0].of(text)) for s in speeches(text)] == [
+        ("police", "12 people died"),
+        ("relatives", "20 people did."),
+    ]
+
+
+def test_speech_that_goes_on_keeps_its_speaker(speeches: Find) -> None:
+    found = speeches("The minister said nine men were dead, adding that three were missing.")
+    assert {speech.source.name for speech in found if speech.source is not None} == {"minister"}
+
+
+def test_an_open_quotation_runs_to_the_end_of_the_sentence() -> None:
+    text = fold("He said: “It was dark.")
+    assert [text[start:] for start, _ in quoted_ranges(text)] == ['"It was dark.']
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("The number was confirmed by the health ministry.", "health ministry", id="passive-by"),
+        pytest.param("Governor Ilan Petrak was quoted as saying roads were cut.", "Ilan Petrak", id="quoted-as-saying"),
+        pytest.param("State radio quoted the army as saying that roads were cut.", "army", id="quoted-somebody"),
+        pytest.param("Governor Ilan Petrak: “Roads are cut.”", "Ilan Petrak", id="colon"),
+        pytest.param("Roads cut in the north - witnesses", "witnesses", id="credited-behind-a-dash"),
+        pytest.param("A statement from the coastguard said roads were cut.", "coastguard", id="statement-from"),
+        pytest.param("A guard who saw the flood said roads were cut.", "guard", id="relative-without-commas"),
+        pytest.param("Residents reached by telephone said roads were cut.", "residents", id="reached-by-telephone"),
+        pytest.param("A guard who goes by the name of Petrak said roads were cut.", "Petrak", id="names-himself"),
+        pytest.param("The Red Hand Front (RHF) said roads were cut.", "Red Hand Front", id="short-name-in-brackets"),
+        pytest.param(
+            "The ministry's spokesman, Brig. Gen. Ilan al-Petrak, said roads were cut.", "Ilan al-Petrak", id="rank"
+        ),
+        pytest.param("The bridge, says the engineer, Ilan Petrak, was safe.", "Ilan Petrak", id="inside-inverted"),
+        pytest.param("The local council, the House of Petrak, put the toll at 12.", "House of Petrak", id="named-body"),
+    ],
+)
+def test_the_speaker_is_named_in_rarer_wordings(speeches: Find, text: str, name: str) -> None:
+    assert [speech.source.name for speech in speeches(text) if speech.source is not None] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        pytest.param(
+            "The ferry sailed at noon, he added, but “half the seats were empty”.",
+            ["The ferry sailed at noon", '"half the seats were empty".'],
+            id="before-and-quoted-behind",
+        ),
+        pytest.param("When the water rose, residents said they fled.", ["they fled."], id="opening-clause"),
+        pytest.param("At least two fell ill, the mayor said on Monday.", ["At least two fell ill"], id="figure-first"),
+    ],
+)
+def test_what_is_said_is_told_from_what_stands_around_it(speeches: Find, text: str, contents: list[str]) -> None:
+    assert [content.of(fold(text)) for speech in speeches(text) for content in speech.contents] == contents
+
+
+def test_a_sentence_inside_an_open_quotation_reports_nothing(prose: Callable[[str], Prose], lexicon: Lexicon) -> None:
+    assert find_attributions(prose("They said the bridge had gone."), (), lexicon, opened=True) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("A disputed canal was closed.", id="adjective"),
+        pytest.param("The ships listed in the appendix were sold.", id="reduced-clause"),
+        pytest.param("She asked not to be filmed.", id="asked-not-to"),
+    ],
+)
+def test_participles_that_report_nothing_are_left_alone(speeches: Find, text: str) -> None:
+    assert speeches(text) == ()
