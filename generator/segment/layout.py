@@ -1,17 +1,44 @@
 """How a document is laid out: story, related headlines, paragraphs, sentences, and what stands around them."""
 
+from typing import NamedTuple
+
 from generator.lexicon.abbreviations import load_abbreviations
 from generator.model.document import Dateline, Document, Layout
 from generator.model.span import Span
 from generator.segment.datelines import find_dateline
 from generator.segment.headlines import find_headlines
 from generator.segment.lines import Line, find_lines
-from generator.segment.masthead import is_byline, is_credit, is_notice, is_title, title_offset
+from generator.segment.masthead import (
+    is_byline,
+    is_credit,
+    is_desk,
+    is_notice,
+    is_stamp,
+    is_title,
+    tells_news,
+    title_offset,
+)
 from generator.segment.paragraphs import find_paragraphs
 from generator.segment.sentences import find_sentences
 
 _NOTES = 3
 """A dateline opens one of so many first paragraphs."""
+
+
+class _Masthead(NamedTuple):
+    """What stands above a story.
+
+    Attributes:
+        title: the document's own headline.
+        byline: the line that names the writer.
+        stamp: the line that says when it was issued.
+        above: number of lines.
+    """
+
+    title: Span | None
+    byline: Span | None
+    stamp: Span | None
+    above: int
 
 
 def lay_out(document: Document) -> Layout:
@@ -22,7 +49,8 @@ def lay_out(document: Document) -> Layout:
     """
     folded = document.folded
     lines = find_lines(folded, document.body)
-    title, byline, above = _masthead(folded, lines, document.metadata.title)
+    head = _masthead(folded, lines, document.metadata.title)
+    above = head.above
     below = len(lines)
     while below > above + 1 and is_credit(lines[below - 1].of(folded)):
         below -= 1
@@ -40,24 +68,34 @@ def lay_out(document: Document) -> Layout:
         sentences=find_sentences(folded, paragraphs, load_abbreviations()),
         paragraphs=paragraphs,
         dateline=dateline,
-        byline=byline,
-        title=title,
+        byline=head.byline,
+        title=head.title,
+        stamp=head.stamp,
     )
 
 
-def _masthead(folded: str, lines: tuple[Line, ...], stated: str | None) -> tuple[Span | None, Span | None, int]:
-    """Title, byline and the number of the story's first line."""
-    title = byline = None
+def _masthead(folded: str, lines: tuple[Line, ...], stated: str | None) -> _Masthead:
+    """What stands above the story; a line that fits none of its parts is the story's first."""
+    title = byline = stamp = None
     above = 0
-    if len(lines) > 1 and find_dateline(folded, lines[0].start) is None:
-        words = lines[0].of(folded)
-        if is_title(words, below=lines[1], stated=stated):
-            title = Span(lines[0].start + title_offset(words), lines[0].end)
-            above = 1
-    while above + 1 < len(lines) and (is_byline(words := lines[above].of(folded)) or is_notice(words)):
-        byline = byline or (lines[above].span if is_byline(words) else None)
+    while above + 1 < len(lines) and find_dateline(folded, lines[above].start) is None:
+        line, below = lines[above], lines[above + 1]
+        words = line.of(folded)
+        if is_byline(words):
+            byline = byline or line.span
+        elif is_stamp(words) or is_notice(words):
+            stamp = stamp or (line.span if is_stamp(words) else None)
+        elif title is None and is_title(words, below=below, stated=stated) and (above == 0 or tells_news(words)):
+            title = Span(line.start + title_offset(words), line.end)
+        elif not is_desk(words) or not (_is_head(below.of(folded)) or (above and below.apart)):
+            break
         above += 1
-    return title, byline, above
+    return _Masthead(title, byline, stamp, above)
+
+
+def _is_head(words: str) -> bool:
+    """Whether a line belongs above a story whatever stands around it."""
+    return is_byline(words) or is_stamp(words) or is_notice(words) or is_desk(words)
 
 
 def _dateline(folded: str, paragraphs: tuple[Span, ...]) -> tuple[Dateline | None, tuple[Span, ...]]:

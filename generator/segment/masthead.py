@@ -14,8 +14,24 @@ _SMALL_WORDS = frozenset(("and", "in", "with", "for", "the", "of", "de", "da", "
 _NOTICE = re.compile(
     r"(?:(?:First |Last )?(?:Published|Updated|Posted|Modified)(?: on| at)?(?::| [0-9]| [A-Z])"
     r"|(?:Photo(?:graph)?s?|Image|Picture|Credit|File photo) ?:"
+    r"|(?i:(?:joint )?(?:press|media|news|situation) (?:release|note|statement|communique|bulletin|report)"
+    r"(?:,? (?:no\.?|number|#) ?[0-9/-]+| [0-9/-]+)?$)"
     r"|[0-9]{1,2} min(?:ute)?s? read|Listen to this|Share (?:this|on)|Advertisement$)"
 )
+_STAMP_WORD = (
+    r"(?i:published|updated|posted|modified|issued|released|date|last|first|on|at|to|the|of|and|week|ending"
+    r"|reporting period|local time|time|hours|hrs?"
+    r"|a\.?m\.?|p\.?m\.?|noon|midnight|gmt|utc|bst|cet|cest|eet|est|edt|cst|cdt|mst|mdt|pst|pdt|ist|wat|cat|eat"
+    r"|(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+    r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+_STAMP = re.compile(
+    rf"(?:(?:{_STAMP_WORD}|[0-9]{{1,4}}(?:st|nd|rd|th|am|pm|Z|h)?|T(?=[0-9]))(?:(?=T[0-9])|(?![^\W\d_]))"
+    r"[ ,.:;|/()+*~-]*)+"
+)
+_DESK_WORDS = 10
+_HEADLINE_WORDS = 4
 _QUOTES = str.maketrans("“”‘’–—", "\"\"''--")
 _MARKING = re.compile(r"#{1,6} +")
 
@@ -52,6 +68,7 @@ def is_title(line: str, *, below: Line, stated: str | None) -> bool:
     return (
         below.apart
         and len(line) <= _MAX_TITLE
+        and any(map(str.isalpha, line))
         and not ends_like_story(line)
         and not line.startswith("(")
         and not line.endswith((":", ","))
@@ -77,6 +94,32 @@ def is_byline(line: str) -> bool:
 def is_notice(line: str) -> bool:
     """Whether a line above the story says when the page was made or what its picture shows (``Updated: 9 May``)."""
     return len(line) <= _MAX_BYLINE and not ends_sentence(line) and _NOTICE.match(line) is not None
+
+
+def is_stamp(line: str) -> bool:
+    """Whether a line says when the story was issued and nothing else (``4:11 pm on 3 June 2024``)."""
+    return (
+        len(line) <= _MAX_BYLINE
+        and any(map(str.isdigit, line))
+        and _STAMP.fullmatch(line.lstrip("[(*~|- ")) is not None
+    )
+
+
+def is_desk(line: str) -> bool:
+    """Whether a line above the story can be the name of who issues it: a few words, all of them in capitals or names.
+
+    So does a short headline in capitals look; where only one such line stands above the story, it is that.
+    """
+    parts = [part for part in _BYLINE_PARTS.split(line) if part]
+    named = all(part[0].isupper() or part in _SMALL_WORDS for part in parts)
+    return bool(parts) and named and len(parts) <= _DESK_WORDS and not ends_sentence(line)
+
+
+def tells_news(line: str) -> bool:
+    """Whether a line reads like a headline wherever it stands: four words or more, and not all of them names."""
+    parts = [part for part in _BYLINE_PARTS.split(line) if part]
+    plain = line.isupper() or any(part[0].islower() and part not in _SMALL_WORDS for part in parts)
+    return len(parts) >= _HEADLINE_WORDS and plain
 
 
 def is_credit(line: str) -> bool:

@@ -32,6 +32,13 @@ REST = "Nine people died on Friday."
         ("KABUL--", "KABUL", None, None),
         ("ST. JOHN'S, 3rd May - ", "ST. JOHN'S", "3rd May", None),
         ("BEIJING, March 4 (New-Wire) -- ", "BEIJING", "March 4", "New-Wire"),
+        ("TULA, May 14, 2025. /Plain Wire/. ", "TULA", "May 14, 2025", "Plain Wire"),
+        ("TULA, May 14 /Plain Wire/ - ", "TULA", "May 14", "Plain Wire"),
+        ("Lokoja, March 18, 2026 (NBW) ", "Lokoja", "March 18, 2026", "NBW"),
+        ("Cuttack (Odisha), Nov 5 (BSW) ", "Cuttack (Odisha)", "Nov 5", "BSW"),
+        ("Quito, Jun 14 (SIW).- ", "Quito", "Jun 14", "SIW"),
+        ("Gao / Geneva, 12 August 2025. ", "Gao / Geneva", "12 August 2025", None),
+        ("Gao, Monday. ", "Gao", "Monday", None),
     ],
 )
 def test_a_dateline_gives_place_day_and_agency(dateline: str, place: str, day: str | None, agency: str | None) -> None:
@@ -80,6 +87,14 @@ def test_wires_in_capitals_have_datelines_with_remarks_of_the_desk(dateline: str
         "Ada Obi - a doctor - left.",
         "A - B",
         "march 4 (Wire) - nine died.",
+        "May 4. Nine people died.",
+        "Monday, May 4. Nine people died.",
+        "Gao. Nine people died.",
+        "Gao (Mali) Nine people died.",
+        "General Ada Obi, Mali (Army) Nine died.",
+        "Ada Obi, 4 March street. Nine died.",
+        "GAO\nNine people died.",
+        "Gao, Mali\nNine people died.",
         "",
     ],
 )
@@ -104,6 +119,17 @@ def test_a_dateline_on_a_line_of_its_own_leaves_no_empty_paragraph() -> None:
     layout = lay_out(read_document(text.encode(), "x.txt").document)
 
     assert layout.dateline is not None
+    assert [paragraph.of(text) for paragraph in layout.paragraphs] == [REST]
+
+
+def test_a_place_with_its_country_on_a_line_of_its_own_is_a_dateline() -> None:
+    text = f"GAO, Mali\n\n{REST}\n"
+
+    layout = lay_out(read_document(text.encode(), "x.txt").document)
+
+    assert layout.dateline is not None
+    assert layout.dateline.place.of(text) == "GAO, Mali"
+    assert layout.title is None
     assert [paragraph.of(text) for paragraph in layout.paragraphs] == [REST]
 
 

@@ -204,6 +204,13 @@ def test_a_text_of_headlines_alone_is_a_story(laid_out: Laying) -> None:
         pytest.param("---\ntitle: “Raid”  kills NINE\n---\n\"Raid\" kills nine\n", '"Raid" kills nine', None,
                      id="title of the front matter"),
         pytest.param("(Corrects the toll in paragraph 2)\n\n", None, None, id="editor's note"),
+        pytest.param("By Ada Obi\nThe Gao Ledger\n\n", None, "By Ada Obi", id="newsroom below the byline"),
+        pytest.param("4:11 pm on 3 June 2024\n\nLakes Radio\nMali Correspondent\n\n", None, None, id="time and desk"),
+        pytest.param("MINISTRY OF INTERIOR\nPRESS CENTRE\n\n22.10.2023\n\nRaid kills nine in Gao\n\n",
+                     "Raid kills nine in Gao", None, id="ministry's head"),
+        pytest.param("JOINT MEDIA RELEASE\nWednesday, 14 August 2019\nJoint Rescue Team – New North Land\n\n"
+                     "RAID KILLS NINE IN GAO\n\n", "RAID KILLS NINE IN GAO", None, id="headline in capitals"),
+        pytest.param("Raid Kills Nine\n\n", "Raid Kills Nine", None, id="short title of names alone"),
     ],
 )  # fmt: skip
 def test_title_and_byline_stand_outside_the_story(
@@ -217,6 +224,33 @@ def test_title_and_byline_stand_outside_the_story(
     assert (layout.byline and layout.byline.of(text)) == byline
     if title or byline:
         assert layout.story.of(text) == STORY.rstrip()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "4:11 pm on 3 June 2024",
+        "22.10.2023",
+        "Published 28 August 2025 06:12. Updated 11:47.",
+        "Last updated: Wed 4 June 2025 | 14:30 GMT",
+        "2026-05-14T06:30Z",
+        "Sept. 3rd, 2024, 9 a.m.",
+        "Week ending Sunday, 3 March 2024",
+    ],
+)
+def test_a_line_that_says_when_the_story_was_issued_stands_above_it(line: str, laid_out: Laying) -> None:
+    text = f"Raid kills nine\n\n{line}\n\n{STORY}"
+
+    layout = laid_out(text)
+
+    assert layout.stamp is not None
+    assert layout.stamp.of(text) == line
+    assert layout.story.of(text) == STORY.rstrip()
+
+
+@pytest.mark.parametrize("line", ["May 14 was quiet", "3 killed", "On Monday", "12 Angry Men", "March"])
+def test_other_short_lines_say_no_time_of_issue(line: str, laid_out: Laying) -> None:
+    assert laid_out(f"Raid kills nine\n\n{line}\n\n{STORY}").stamp is None
 
 
 def test_a_first_paragraph_with_a_full_stop_is_no_title(laid_out: Laying) -> None:
