@@ -10,10 +10,11 @@ from generator.link.headlines import link_headlines
 from generator.model.incident import Incident, Record, RelatedHeadline
 from generator.pipeline.headlines import HeadlineReader
 from generator.settings import Workspace
+from generator.store.contents import read_contents
 from generator.store.journal import Write
 from generator.store.jsonschema import schema_text
 from generator.store.reconcile import Plan, plan
-from generator.store.repository import Reconciled, apply, read_contents, read_records
+from generator.store.repository import Reconciled, apply, read_records
 
 _SCHEMA = "incident.schema.json"
 

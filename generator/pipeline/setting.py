@@ -94,6 +94,8 @@ def settle_proposals(
             told.append(f"{proposal.at}: {'theirs taken' if take else 'ours kept'}")
             lost = sorted(each.id for each in incident.claims if each.id in held and each.review is None)
             told += [f"{each}: no longer accepted; accept it anew, or give --by" for each in lost]
+        if any(take and proposal.at.startswith("claims.") for proposal, take in decisions):
+            told.append("title and summary follow with the next `briefing build`, unless an editor wrote them")
         return Draft(incident, tuple(told))
 
     return edit_record(workspace, name, settled, on=on)

@@ -10,6 +10,7 @@ from generator.errors import BriefingError
 
 SHARED = (
     "content/codebook.md",
+    "site/docs/about/editors.md",
     "site/docs/about/index.md",
     "site/docs/assets",
     "site/mkdocs.yml",

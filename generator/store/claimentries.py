@@ -14,9 +14,11 @@ from generator.store.fields import (
     Grade,
     Ids,
     Line,
+    Lines,
     Prose,
     Seal,
     Slug,
+    Slugs,
     about,
     closed,
     fault,
@@ -35,10 +37,10 @@ class EventEntry(TypedDict):
 
     type: Annotated[EventType, one_of("What happened, by the codebook.")]
     stage: NotRequired[Annotated[Stage, one_of("How far it came; left out where it was carried out.")]]
-    perpetrators: NotRequired[Annotated[list[Slug], about("Ids of the actors who did it.")]]
-    targets: NotRequired[Annotated[list[Line], about("Buildings, vehicles or forces aimed at, as the text says.")]]
-    victims: NotRequired[Annotated[list[Slug], about("Ids of the actors who were harmed.")]]
-    weapons: NotRequired[Annotated[list[Line], about("Weapons, as the text says.")]]
+    perpetrators: NotRequired[Annotated[Slugs, about("Ids of the actors who did it.")]]
+    targets: NotRequired[Annotated[Lines, about("Buildings, vehicles or forces aimed at, as the text says.")]]
+    victims: NotRequired[Annotated[Slugs, about("Ids of the actors who were harmed.")]]
+    weapons: NotRequired[Annotated[Lines, about("Weapons, as the text says.")]]
 
 
 class _Figure(TypedDict):
@@ -99,7 +101,7 @@ class PartyEntry(TypedDict):
 class WhereaboutsEntry(TypedDict):
     """The places that the text lists."""
 
-    places: Annotated[list[Slug], about("Ids of the places.")]
+    places: Annotated[Slugs, about("Ids of the places.")]
     complete: NotRequired[Annotated[bool, about("Whether the text gives them as the whole list.")]]
 
 
@@ -164,7 +166,7 @@ class ClaimEntry(TypedDict):
     ]
     scope: NotRequired[Annotated[ScopeEntry, about("What the figure covers.")]]
     when: NotRequired[Annotated[WhenEntry, about("When the claimed thing happened.")]]
-    where: NotRequired[Annotated[list[Slug], about("Ids of the places where it happened.")]]
+    where: NotRequired[Annotated[Slugs, about("Ids of the places where it happened.")]]
     said: Annotated[SaidEntry, about("Who says it.")]
     quote: Annotated[Prose, about("The document's own words, exactly as they stand at `at`.")]
     at: Annotated[Cited, about("Where the quote stands: document, first and last code point.")]

@@ -8,7 +8,7 @@ from generator.errors import InvalidRecord
 from generator.model.finding import Finding, Severity
 from generator.model.incident import Incident
 from generator.store.emitter import HEADER
-from generator.store.history import Change, history_text
+from generator.store.history import Change, history_text, read_changes
 from generator.store.journal import Write
 from generator.store.lastword import LastWord, last_word_of
 from generator.store.record import finding_of, parse_record, record_of
@@ -26,7 +26,9 @@ class Stored:
         base: the machine's last word.
         history: one line per change.
         file: name of the record's file, where that is not its id.
-        former: the earlier id under which base and history still lie, where the record was given another.
+        former: the earlier id under which the base lies, where the record was given another.
+        earlier: what lies under earlier ids beside the record: path below ``content/`` and bytes; it moves to the
+            record's own id with the next change.
     """
 
     ours: bytes | InvalidRecord | None = None
@@ -34,6 +36,7 @@ class Stored:
     history: bytes | InvalidRecord | None = None
     file: str | None = None
     former: str | None = None
+    earlier: tuple[tuple[str, bytes], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,17 @@ class Desk:
         if folder == "generated" and self.stored.former:
             name = f"{self.stored.former}.yml"
         return f"content/{folder}/{name}"
+
+    @property
+    def past(self) -> bytes:
+        """The record's history, lines that stand under earlier ids first; the last of each ends with its line."""
+        parts = [data for path, data in self.stored.earlier if path.startswith("history/")]
+        parts.append(bytes_of(self.stored.history) or b"")
+        return b"".join(part + b"\n" if part and not part.endswith(b"\n") else part for part in parts)
+
+    def changes(self) -> tuple[Change, ...]:
+        """What the history tells, oldest first."""
+        return read_changes(self.past.decode("utf-8", "replace"), self.file("history"))[0]
 
     def note(self, code: str, expected: str, found: str, hint: str = "") -> Finding:
         """Something about the record that needs no decision."""
@@ -95,6 +109,7 @@ def record_writes(
             _check(word, base, desk.file("generated"))
             old = None if stored.former else bytes_of(stored.base)
             writes.append(Write(f"generated/{desk.id}.yml", word.encode(), old))
+        writes += (Write(path, None, data) for path, data in stored.earlier if path.startswith("generated/"))
     return writes
 
 
@@ -120,13 +135,12 @@ def _check(text: str, incident: Incident, file: str) -> None:
 
 
 def history_writes(desk: Desk, changes: Iterable[Change]) -> list[Write]:
-    """The record's history with more lines; nothing where there are none."""
+    """The record's history with more lines; nothing where there are none, and none stand under an earlier id."""
     lines = history_text(tuple(changes))
-    past = bytes_of(desk.stored.history)
-    if not lines:
+    gone = [Write(path, None, data) for path, data in desk.stored.earlier if path.startswith("history/")]
+    if not lines and not gone:
         return []
-    kept = past + b"\n" if past and not past.endswith(b"\n") else past or b""
-    return [Write(f"history/{desk.id}.jsonl", kept + lines.encode(), None if desk.stored.former else past)]
+    return [Write(f"history/{desk.id}.jsonl", desk.past + lines.encode(), bytes_of(desk.stored.history)), *gone]
 
 
 def unwritable(desk: Desk, fault: Exception) -> Finding:
@@ -153,8 +167,3 @@ def unreadable(desk: Desk, fault: InvalidRecord) -> Finding:
 def bytes_of(part: bytes | InvalidRecord | None) -> bytes | None:
     """The bytes of a stored file; None where there is none to read."""
     return part if isinstance(part, bytes) else None
-
-
-def text_of(part: bytes | InvalidRecord | None) -> str:
-    """The text of a stored file; empty where there is none to read."""
-    return part.decode("utf-8", "replace") if isinstance(part, bytes) else ""

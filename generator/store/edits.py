@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from generator.errors import InvalidRecord
 from generator.model.incident import Incident, Record
 from generator.settings import Workspace
-from generator.store.desk import Desk, bytes_of, history_writes, record_writes, text_of, with_comments
-from generator.store.history import EDITOR, Change, find_changes, read_changes
+from generator.store.contents import read_stored
+from generator.store.desk import Desk, bytes_of, history_writes, record_writes, with_comments
+from generator.store.history import EDITOR, Change, find_changes
 from generator.store.journal import Write
 from generator.store.lastword import LastWord, read_last_word
 from generator.store.references import references, without_absent
-from generator.store.repository import read_contents
 from generator.store.scalars import resolve
 from generator.store.schema import read_incident
 from generator.store.trail import find_edits
@@ -61,14 +61,14 @@ def open_record(workspace: Workspace, record: Record, records: Sequence[Record],
         InvalidRecord: base or history cannot be read from the disk.
     """
     name = record.incident.id
-    stored = read_contents(workspace, [record.incident], records).records[name]
+    stored = read_stored(workspace, record, records)
     desk = Desk(name, stored, on)
     for part in (stored.ours, stored.base, stored.history):
         if isinstance(part, InvalidRecord):
             raise part
     base = bytes_of(stored.base)
     last = read_last_word(base, desk.file("generated")) if base is not None else None
-    return Opened(desk, record, last, read_changes(text_of(stored.history), desk.file("history"))[0])
+    return Opened(desk, record, last, desk.changes())
 
 
 def edit_writes(opened: Opened, after: Incident, *, base: Incident | None = None) -> tuple[Write, ...]:
@@ -133,11 +133,11 @@ def dangling(incident: Incident) -> frozenset[tuple[str, str]]:
 def value_of(text: str) -> object:
     """The value that an editor wrote on the command line.
 
-    What begins with a bracket or a double quote is YAML in flow style; all else is one plain scalar to its end, so
-    that a headline with a colon needs no further quotes.
+    What begins with a bracket, or stands in double quotes as a whole, is YAML in flow style; all else is one plain
+    scalar to its end, so that a headline with a colon or with somebody's words at its beginning needs no more quotes.
 
     Raises:
-        InvalidRecord: brackets or quotes that do not close.
+        InvalidRecord: brackets that do not close.
     """
     written = text.strip()
     if written[:1] not in ("[", "{", '"'):
@@ -145,6 +145,8 @@ def value_of(text: str) -> object:
     try:
         return load(f"value: {written}\n", "VALUE")[0]["value"]
     except InvalidRecord as fault:
+        if written.startswith('"'):
+            return written
         raise InvalidRecord("VALUE", expected="a value such as 152, null or [a, b]", found=fault.found) from None
 
 

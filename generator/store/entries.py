@@ -22,10 +22,12 @@ from generator.store.fields import (
     Gazetteer,
     Language,
     Line,
+    Lines,
     Prose,
     Range,
     Sha256,
     Slug,
+    Slugs,
     Url,
     about,
     closed,
@@ -61,7 +63,7 @@ class DatesEntry(TypedDict):
     anchor: NotRequired[Annotated[Day | None, about("Day of publication, from which weekdays count; null if unknown.")]]
     start: NotRequired[Annotated[Day | None, about("First day of the incident, as far as it is known.")]]
     end: NotRequired[Annotated[Day | None, about("Last day of the incident, as far as it is known.")]]
-    days: NotRequired[Annotated[list[Line], about("Weekdays and other relative words, as written.")]]
+    days: NotRequired[Annotated[Lines, about("Weekdays and other relative words, as written.")]]
     basis: NotRequired[Annotated[Line, about("Where the anchor comes from.")]]
 
 
@@ -70,7 +72,7 @@ class SummaryEntry(TypedDict):
     """A sentence of the summary."""
 
     text: Annotated[Line, about("One sentence; every number in it must stand in a cited claim.")]
-    claims: Annotated[list[Slug], about("Ids of the claims that the sentence rests on.")]
+    claims: Annotated[Slugs, about("Ids of the claims that the sentence rests on.")]
 
 
 @closed
@@ -101,7 +103,7 @@ class ActorEntry(TypedDict):
     name: Annotated[Line, about("Fullest name that the text gives.")]
     type: Annotated[ActorType, one_of("What kind of party it is.")]
     role: NotRequired[Annotated[Line, about("Office or description, as the text says.")]]
-    aka: NotRequired[Annotated[list[Line], about("Other names of the same actor, as written.")]]
+    aka: NotRequired[Annotated[Lines, about("Other names of the same actor, as written.")]]
     at: Annotated[Cited, about("Where the name stands.")]
 
 
@@ -171,7 +173,7 @@ class IncidentEntry(TypedDict):
 
     schema: Annotated[Literal["incident/1"], about("Version of this schema.")]
     id: Annotated[Slug, about("Id of the record and name of its file; it never changes.")]
-    aliases: NotRequired[Annotated[list[Slug], about("Earlier ids, which lead here.")]]
+    aliases: NotRequired[Annotated[Slugs, about("Earlier ids, which lead here.")]]
     title: Annotated[TitleEntry, about("Headline.")]
     types: Annotated[
         list[Annotated[EventType, Field(strict=False)]],

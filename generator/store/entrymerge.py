@@ -9,7 +9,7 @@ from generator.store.references import Present, is_founded, references, without_
 from generator.store.standing import Sides
 from generator.store.units import UNITS, UNKNOWN, Item, meet, same
 
-EDITED = "an editor set it, and the document is now read otherwise"
+EDITED = "an editor set or accepted it; it is read otherwise now"
 LOST = "the machine's last word is lost, so nobody can tell whose value this is"
 DROPPED = "the document as it is read now does not say it, and an editor worked on it or something rests on it"
 UNFOUNDED = "it rests on an entry that an editor deleted"

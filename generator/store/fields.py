@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, with_config
+from pydantic import ConfigDict, FailFast, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, with_config
 from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -197,6 +197,10 @@ Url = Annotated[
     str,
     Written(r'https?://[^\s/?#@\\<>"`{}|^]+(?:[/?#][^\s\\<>"`{}|^]*)?', "an http or https address", _read_url),
 ]
+Slugs = Annotated[list[Slug], FailFast()]
+Lines = Annotated[list[Line], FailFast()]
+"""Lists of words, of which the first that will not do is told: a hostile one can hold thousands."""
+
 Ids = Annotated[tuple[str, ...], _ActorIds()]
 AnyValue = Annotated[Any, _AnyValue()]
 Count = Annotated[int, Field(ge=0, lt=10**12)]

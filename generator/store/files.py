@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.errors import InvalidRecord
 from generator.settings import Workspace
 from generator.store.disk import read_bytes
-from generator.store.recordtext import MAX_BYTES
+from generator.store.recordtext import MAX_BYTES, place_in
 
 SUFFIX = ".yml"
 MAX_HISTORY = 20_000_000
@@ -73,12 +73,20 @@ def bytes_in(path: Path, file: str, limit: int = MAX_BYTES) -> bytes:
             hint = "put the file itself in its place"
             raise InvalidRecord(file, code="not-a-file", expected="a regular file", found=what, hint=hint)
         if found.st_size > limit:
-            expected, size = f"at most {limit:,} bytes", f"{found.st_size:,}"
-            raise InvalidRecord(file, code="too-large", expected=expected, found=size, hint="split the record")
+            raise _too_large(path, file, found.st_size, limit)
         raw = read_bytes(path)
     except OSError as error:
         raise _unreadable(file, error) from error
     return raw or b""
+
+
+def _too_large(path: Path, file: str, size: int, limit: int) -> InvalidRecord:
+    """A file of too many bytes, at the place where it should have ended."""
+    with path.open("rb") as start:
+        kept = start.read(limit).decode("utf-8", "replace")
+    expected, found, hint = f"at most {limit:,} bytes", f"{size:,}", "split the record"
+    at = place_in(kept, len(kept))
+    return InvalidRecord(file, at=at, code="too-large", expected=expected, found=found, hint=hint)
 
 
 def _unreadable(file: str, error: OSError) -> InvalidRecord:

@@ -69,7 +69,8 @@ def merge_head(sources: Sources, claims: Entries) -> Head:
     """Title, types, dates, status, note and summary."""
     ours, base, theirs = sources.ours, sources.base, sources.theirs
     if not sources.whole and base is not None:
-        theirs = {**theirs, **{key: base.get(key) for key in ("title", "summary", "dates", *SCALARS)}}
+        summary = _in_part(base.get("summary", []), theirs.get("summary", []), claims)
+        theirs = {**theirs, **{key: base.get(key) for key in ("title", "dates", *SCALARS)}, "summary": summary}
     head: Item = {}
     last: Item = {}
     asked: list[Item] = []
@@ -147,6 +148,18 @@ def _summary(ours: Item, theirs: Item, claims: Entries) -> list[Item]:
                 left.remove(known)
                 break
     return done
+
+
+def _in_part(base: list[Item], theirs: list[Item], claims: Entries) -> list[Item]:
+    """The sentences of a base with several stories, those of the stories that were read again as they are now."""
+    sides = claims.sides
+    again = {name for name, each in sides.base.items() if name in sides.theirs or sides.speaks_for(each)}
+    told = [again.issuperset(each["claims"]) for each in base]
+    if not any(told):
+        return base
+    first = told.index(True)
+    rest = [each for each, is_told in zip(base[first:], told[first:], strict=True) if not is_told]
+    return [*base[:first], *theirs, *rest]
 
 
 def _stands(name: str, claims: Entries) -> bool:

@@ -76,6 +76,31 @@ def joined(first: Incident, second: Incident, names: Names) -> Incident:
     return replace(incident, claims=tuple(claims))
 
 
+def told_together(news: Iterable[Incident], name: str) -> tuple[Incident, ...]:
+    """Incidents of one record, those that tell of the same documents as one.
+
+    A record may hold several incidents of a document, where an editor merged them. Each alone would look as if the
+    machine had dropped all that the others tell.
+
+    Args:
+        news: the incidents, oldest first.
+        name: id of the record, whose own incident gives the title.
+
+    Raises:
+        InvalidRecord: together they would break the schema.
+    """
+    groups: dict[frozenset[str], list[Incident]] = {}
+    for each in news:
+        groups.setdefault(frozenset(source.sha256 for source in each.documents), []).append(each)
+    whole = []
+    for group in groups.values():
+        first, *others = sorted(group, key=lambda each: each.id != name)
+        for each in others:
+            first = joined(first, each, new_names([first], [each]))
+        whole.append(first)
+    return tuple(whole)
+
+
 def _together(record: Item, other: Item, name: str, key: Callable[[Item], str]) -> list[Item]:
     """The entries of both, equal ones once."""
     there = {key(each) for each in record.get(name, ())}
@@ -120,8 +145,8 @@ def _is_one_document(one: Item, other: Item) -> bool:
 
 
 def _is_one_entry(one: Item, other: Item) -> bool:
-    """Whether two actors or places say the same of the same name, wherever that stands."""
-    return {**one, "id": "", "at": ""} == {**other, "id": "", "at": ""}
+    """Whether an actor or place of the second record says nothing that the first one's does not, wherever it stands."""
+    return all(one.get(key) == value for key, value in other.items() if key not in ("id", "at"))
 
 
 def _is_one_claim(one: Item, other: Item) -> bool:

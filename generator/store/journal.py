@@ -1,4 +1,4 @@
-"""Several files of ``content/`` change as one: all of them, or none, whatever happens on the way.
+"""Several files of ``content/`` change, come or go as one: all of them, or none, whatever happens on the way.
 
 New bytes are written beside the old ones and made durable; then a journal, sealed with a checksum, names what is to
 replace what. From that moment on the change is made: a run that finds the journal carries it out before anything
@@ -40,33 +40,37 @@ JOURNAL = "journal"
 LOCK_SECONDS = 2.0
 
 _PATH = re.compile(
-    r"incident\.schema\.json|(?:(?:incidents|generated)/[a-z0-9][a-z0-9-]*\.yml)|history/[a-z0-9][a-z0-9-]*\.jsonl"
+    r"incident\.schema\.json|generated/[a-z0-9][a-z0-9-]*\.yml|history/[a-z0-9][a-z0-9-]*\.jsonl"
+    r"|incidents/[^./\\\x00-\x1f\x7f][^/\\\x00-\x1f\x7f]*\.(?i:ya?ml)"  # people may call a record what they like
 )
 _TEMP = re.compile("[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """New bytes for one file.
+    """New bytes for one file, or its end.
 
     Attributes:
         path: below ``content/``, with forward slashes.
-        new: what it is to hold.
+        new: what it is to hold; None removes it.
         old: what it held when that was decided; None where there was no file.
     """
 
     path: str
-    new: bytes
+    new: bytes | None
     old: bytes | None
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A line of the journal: a staged file, its target, and the digests of the target after and before."""
+    """A line of the journal: a staged file, its target, and the digests of the target after and before.
+
+    Where the target is to go there is no staged file, and no digest after.
+    """
 
     temp: str
     path: str
-    new: str
+    new: str | None
     old: str | None
 
 
@@ -170,12 +174,12 @@ def _stage(content: Path, writes: list[Write]) -> list[_Entry]:
             raise BriefingError(
                 f"{content.name}/{write.path}: expected the file as it was read, found it changed meanwhile; run again"
             )
-        create(staging / str(number), write.new)
-        old = None if write.old is None else _digest(write.old)
-        entries.append(_Entry(str(number), write.path, _digest(write.new), old))
+        if write.new is not None:
+            create(staging / str(number), write.new)
+        entries.append(_Entry(str(number), write.path, _digest(write.new), _digest(write.old)))
     sync_folder(staging)
     body = json.dumps([[entry.temp, entry.path, entry.new, entry.old] for entry in entries])
-    create(staging / JOURNAL, f"{body}\n{_digest(body.encode())}\n".encode())
+    create(staging / JOURNAL, f"{body}\n{_digest_of(body.encode())}\n".encode())
     sync_folder(staging)
     return entries
 
@@ -184,7 +188,7 @@ def _read_journal(staging: Path) -> list[_Entry] | None:
     """The entries of a whole journal; None where there is none, or a torn one."""
     raw = read_bytes(staging / JOURNAL)
     body, _, seal = (raw or b"").partition(b"\n")
-    if not body or seal != f"{_digest(body)}\n".encode():
+    if not body or seal != f"{_digest_of(body)}\n".encode():
         return None
     try:
         entries = [_Entry(*each) for each in json.loads(body)]
@@ -206,10 +210,10 @@ def _carry_out(content: Path, entries: list[_Entry]) -> None:
     staging = content / STAGING
     for entry in entries:
         temp, target = staging / entry.temp, content / entry.path
-        if not exists(temp):
-            continue
-        current = read_bytes(target)
-        if (None if current is None else _digest(current)) in (entry.old, entry.new):
+        if entry.new is None:
+            if _digest(read_bytes(target)) == entry.old:
+                remove(target)
+        elif exists(temp) and _digest(read_bytes(target)) in (entry.old, entry.new):
             move(temp, target)
     for folder in sorted({(content / entry.path).parent for entry in entries}):
         sync_folder(folder)
@@ -227,5 +231,10 @@ def _clear(content: Path) -> None:
     remove_folder(staging)
 
 
-def _digest(data: bytes) -> str:
+def _digest(data: bytes | None) -> str | None:
+    """The digest of a file; None of none."""
+    return None if data is None else _digest_of(data)
+
+
+def _digest_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()

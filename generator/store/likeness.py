@@ -82,6 +82,11 @@ def _shared_span(one: Item, other: Item) -> float:
     return part if part >= OVERLAP else 0
 
 
+def _same_spot(known: Item, theirs: Item) -> float:
+    """The same name at the very place of the same document: so two that were merged from two records stay apart."""
+    return float(known["at"] == theirs["at"] and _folded(known["name"]) == _folded(theirs["name"]))
+
+
 def _same_name(known: Item, theirs: Item) -> float:
     return float(known["id"] == theirs["id"] and _folded(known["name"]) == _folded(theirs["name"]))
 
@@ -102,8 +107,8 @@ def _fuller_name(known: Item, theirs: Item) -> float:
     return float(not set(_words(known["name"])).isdisjoint(_words(theirs["name"])))
 
 
-ACTORS: Sequence[Likeness] = (_same_name, _same_actor, _fuller_name)
-PLACES: Sequence[Likeness] = (_same_name, _same_place, _fuller_name)
+ACTORS: Sequence[Likeness] = (_same_spot, _same_name, _same_actor, _fuller_name)
+PLACES: Sequence[Likeness] = (_same_spot, _same_name, _same_place, _fuller_name)
 """The same for actors and places."""
 
 

@@ -71,11 +71,14 @@ def recognise(theirs: Item, base: Item, ours: Item) -> Recognised:
         ours: the record.
     """
     theirs, earlier = _with_documents(theirs, base, ours)
+    documents = {each["id"] for each in theirs["documents"]}
     for name, likeness in (("actors", ACTORS), ("places", PLACES)):
         forms = _forms(name, base, ours)
         found = _assign(theirs.get(name, []), forms, likeness)
         theirs = renamed(theirs, {name: _unique(theirs.get(name, ()), found, forms)})
-    documents = {each["id"] for each in theirs["documents"]}
+        told = {each["id"]: each for each in base.get(name, ()) if document_of(each) not in documents | set(earlier)}
+        if told:  # what stands in another story is not this one's to change
+            theirs = {**theirs, name: [told.get(each["id"], each) for each in theirs.get(name, ())]}
     forms = _forms("claims", base, ours)
     roots = roots_of(theirs, base, ours)
     near = {

@@ -79,8 +79,8 @@ def merge_records(ours: Incident, base: Incident | None, theirs: Incident) -> Me
     shifts = find_shifts(known or {}, news.record)
     record, known = shifted(as_data(ours), shifts), shifted(known, shifts)
     lists, head = _settled(record, known, news)
-    last = _record(record["id"], head.base, lists, of_base=True)
-    merged = _record(record["id"], head.ours, lists, of_base=False)
+    last = _record(record["id"], head.base, lists, of_base=True, whole=news.whole)
+    merged = _record(record["id"], head.ours, lists, of_base=False, whole=news.whole)
     merged |= {key: record[key] for key in ("aliases", "rejected") if key in record}
     _add_tombstones(merged, lists.values())
     earlier = record.get("proposals", [])
@@ -154,8 +154,8 @@ def _with_containers(used: set[str], places: Entries) -> set[str]:
         done |= more
 
 
-def _record(name: str, head: Item, lists: Mapping[str, Entries], *, of_base: bool) -> Item:
-    """A record as plain data, made of its head and its lists."""
+def _record(name: str, head: Item, lists: Mapping[str, Entries], *, of_base: bool, whole: bool) -> Item:
+    """A record as plain data, made of its head and its lists; the machine orders what it speaks for as a whole."""
     record: Item = {"schema": SCHEMA, "id": name, **head}
     marks: list[Item] = []
     for key in _LISTS:
@@ -171,7 +171,7 @@ def _record(name: str, head: Item, lists: Mapping[str, Entries], *, of_base: boo
                 if sides.speaks_for(sides.base[each]) or each in sides.gone
             ]
         first = sides.base if of_base else sides.ours
-        names = ordered(tuple(first), tuple(sides.base), tuple(sides.theirs), standing)
+        names = ordered(tuple(first), tuple(sides.base), tuple(sides.theirs), standing, follow=whole)
         if names:
             record[key] = [standing[each] for each in names]
     if marks:

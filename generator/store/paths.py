@@ -66,7 +66,8 @@ def with_value(record: Item, path: str, value: Any) -> Item:
     if at is None:
         raise NoSuchPath(path)
     unit = _unit(name, steps)
-    entries[at] = unit.put(entries[at], value) if unit else _put(entries[at], steps, value, path)
+    whole = unit is not None and (unit.is_bare or value is None or isinstance(value, Mapping))
+    entries[at] = unit.put(entries[at], value) if unit and whole else _put(entries[at], steps, value, path)
     return {**record, name: entries}
 
 

@@ -16,13 +16,13 @@ from generator.store.desk import (
     bytes_of,
     history_writes,
     record_writes,
-    text_of,
     unreadable,
     unwritable,
     with_comments,
 )
-from generator.store.history import EDITOR, addition, find_changes, read_changes
+from generator.store.history import EDITOR, addition, find_changes
 from generator.store.holders import Index, grouped, is_older
+from generator.store.joining import told_together
 from generator.store.journal import Write
 from generator.store.lastword import LastWord, last_word_of, read_last_word
 from generator.store.merge import Note, merge_records
@@ -109,8 +109,14 @@ def _settle(desk: Desk, news: tuple[Incident, ...]) -> Plan:
                 return Plan(findings=(desk.note("deleted-record-kept-out", "the record", "it deleted", hint),))
             return _added(desk, news)
         record = parse_record(read_text(ours, desk.file()), desk.file())
+        if record.incident.id != desk.id:
+            raise _other_record(desk, record)
     except InvalidRecord as fault:
         return Plan(findings=(unreadable(desk, fault),))
+    try:
+        news = told_together(news, desk.id)
+    except InvalidRecord as fault:
+        return Plan(findings=(unwritable(desk, fault),), records={desk.id: record.incident})
     if _is_quiet(desk, news, record.text):
         return Plan(records={desk.id: record.incident})
     return _meet(desk, record, read_last_word(base, desk.file("generated")) if base is not None else None, news)
@@ -119,7 +125,7 @@ def _settle(desk: Desk, news: tuple[Incident, ...]) -> Plan:
 def _is_quiet(desk: Desk, news: tuple[Incident, ...], text: str) -> bool:
     """Whether neither the machine nor a person changed anything, told without a merge: most records of most runs."""
     base = desk.stored.base
-    if len(news) > 1 or not isinstance(base, bytes) or f'"{EDITOR}"' in text_of(desk.stored.history):
+    if len(news) > 1 or not isinstance(base, bytes) or desk.stored.earlier or f'"{EDITOR}"'.encode() in desk.past:
         return False
     theirs = replace(news[0], id=desk.id)
     try:
@@ -144,8 +150,7 @@ def _meet(desk: Desk, record: Record, last: LastWord | None, news: tuple[Inciden
     """The record is there: news are merged into it, and what people changed is noted in its history."""
     ours, base = record.incident, last.incident if last else None
     findings = [] if base else [_lost(desk, last)]
-    past = read_changes(text_of(desk.stored.history), desk.file("history"))[0]
-    edits = find_edits(ours, base, past, on=desk.on) if base else ()
+    edits = find_edits(ours, base, desk.changes(), on=desk.on) if base else ()
     try:
         state, more = _merged(desk, _State(ours, base), news)
         text = record.text if state.ours == ours else with_comments(record.text, state.ours)
@@ -185,6 +190,11 @@ def _lost(desk: Desk, last: LastWord | None) -> Finding:
         hint = "decide on the proposals: without it, nobody can tell whose the differences are"
         return desk.warning("base-missing", "the machine's last word beside the record", "none", hint)
     return replace(finding_of(last.fault), severity=Severity.WARNING)
+
+
+def _other_record(desk: Desk, record: Record) -> InvalidRecord:
+    hint = f"rename the file to {record.incident.id}.yml"
+    return InvalidRecord(desk.file(), expected=f"the record {desk.id}", found=record.incident.id, hint=hint)
 
 
 def _note(name: str, code: str, expected: str, found: str) -> Finding:

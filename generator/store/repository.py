@@ -1,28 +1,26 @@
 """The records of a workspace: read from ``content/``, and brought up to date with what the documents say."""
 
 import os
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from generator.errors import InvalidRecord
 from generator.model.finding import Finding, Severity
 from generator.model.incident import Incident, Record
 from generator.settings import Workspace
-from generator.store.desk import Stored
-from generator.store.files import MAX_HISTORY, SUFFIX, bytes_in, bytes_or_fault, last_words, record_files
+from generator.store.contents import is_named_by_id, read_contents
+from generator.store.files import MAX_HISTORY, SUFFIX, bytes_in, last_words, record_files
 from generator.store.history import Change, read_changes
-from generator.store.holders import grouped, index_records
 from generator.store.journal import LOCK_SECONDS, STAGING, Write, commit, held, unfinished
 from generator.store.jsonschema import schema_text
 from generator.store.lastword import check_digest
-from generator.store.reconcile import Contents, plan
+from generator.store.reconcile import plan
 from generator.store.record import finding_of, parse_or_faults, parse_record
 from generator.store.recordtext import check_text, read_text
 
-_ID = re.compile("[a-z0-9][a-z0-9-]{0,99}")
 _SCHEMA = "incident.schema.json"
 
 
@@ -54,11 +52,12 @@ def read_record(path: Path, *, name: str | None = None) -> Record:
 
 
 def read_records(workspace: Workspace) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
-    """All records that people edit, sorted by file name, and what is wrong with those that cannot be used.
+    """All records that people edit, sorted by file name, and what is to be said of files that were found.
 
-    A broken file keeps none of the others from being read.
+    A broken file keeps none of the others from being read. A record in a file that is not called by its id counts,
+    unless another file has that id too.
     """
-    records: list[Record] = []
+    parsed: list[Record] = []
     findings: list[Finding] = []
     if unfinished(workspace.content):
         hint = "run `briefing build`, which settles it"
@@ -75,13 +74,30 @@ def read_records(workspace: Workspace) -> tuple[tuple[Record, ...], tuple[Findin
             result = parse_or_faults(read_text(bytes_in(path, file), file), file)
         except InvalidRecord as fault:
             result = (fault,)
-        if not isinstance(result, Record):
-            findings += map(finding_of, result)
-        elif path.name != result.incident.id + SUFFIX:
-            findings.append(_misnamed(result))
+        if isinstance(result, Record):
+            parsed.append(result)
         else:
-            records.append(result)
-    return tuple(records), tuple(findings)
+            findings += map(finding_of, result)
+    records, others = _one_for_each_id(parsed, workspace)
+    return records, (*findings, *others)
+
+
+def _one_for_each_id(found: Iterable[Record], workspace: Workspace) -> tuple[tuple[Record, ...], list[Finding]]:
+    """The records that count, and what is to be said of those whose files are not called by their ids.
+
+    People may rename a file, and its record stays where readers find it. Of several files with one id, that of the
+    right name counts, else the first.
+    """
+    records = tuple(found)
+    misnamed = [record for record in records if not is_named_by_id(record)]
+    if not misnamed:
+        return records, []
+    kept: dict[str, Record] = {}
+    for record in sorted(records, key=lambda each: (not is_named_by_id(each), each.file)):
+        kept.setdefault(record.incident.id, record)
+    words = last_words(workspace)
+    findings = [_misnamed(record, kept[record.incident.id], words) for record in misnamed]
+    return tuple(record for record in records if kept[record.incident.id] is record), findings
 
 
 def read_history(workspace: Workspace, name: str) -> tuple[tuple[Change, ...], tuple[Finding, ...]]:
@@ -99,36 +115,6 @@ def read_history(workspace: Workspace, name: str) -> tuple[tuple[Change, ...], t
         return read_changes(bytes_in(path, file, MAX_HISTORY).decode("utf-8", "replace"), file)
     except InvalidRecord as fault:
         return (), (finding_of(fault),)
-
-
-def read_contents(
-    workspace: Workspace, extracted: Iterable[Incident], records: Iterable[Record] | None = None
-) -> Contents:
-    """What ``content/`` holds of the records that some incidents belong to.
-
-    Args:
-        workspace: where the records lie.
-        extracted: freshly extracted incidents.
-        records: all records of the workspace, where they have been read already.
-    """
-    known = {each.incident.id: each for each in (read_records(workspace)[0] if records is None else records)}
-    files: dict[str, str] = {}
-    paths = record_files(workspace)
-    for path in paths:
-        if path.stem not in known or path.suffix != SUFFIX:
-            renamed = _parsed(path, workspace.name(path))
-            if renamed is not None and renamed.incident.id not in known and _ID.fullmatch(path.stem):
-                known[renamed.incident.id] = renamed
-                files[renamed.incident.id] = path.name
-    standing = {*known, *(path.stem for path in paths if path.name not in files.values())}
-    index = index_records((each.incident for each in known.values()), last_words(workspace) - standing)
-    index = replace(index, ids=frozenset(standing))
-    stored: dict[str, Stored] = {}
-    for name, _ in grouped(extracted, index):
-        if _ID.fullmatch(name):
-            aliases = known[name].incident.aliases if name in known else ()
-            stored[name] = _stored(workspace, name, files.get(name), aliases)
-    return Contents(stored, index)
 
 
 def check_last_words(workspace: Workspace) -> tuple[Finding, ...]:
@@ -163,7 +149,7 @@ def reconcile(
     """
     incidents = tuple(extracted)
     with held(workspace.content, timeout=timeout):
-        step = plan(incidents, read_contents(workspace, incidents), on=on)
+        step = plan(incidents, read_contents(workspace, incidents, read_records(workspace)[0]), on=on)
         return Reconciled(apply(workspace, step.writes), step.findings)
 
 
@@ -189,31 +175,24 @@ def write_schema(workspace: Workspace, *, timeout: float = LOCK_SECONDS) -> tupl
         return apply(workspace, [Write(_SCHEMA, schema_text().encode(), old)])
 
 
-def _stored(workspace: Workspace, name: str, file: str | None, aliases: Iterable[str]) -> Stored:
-    """What lies under an id; base and history may still lie under an earlier one."""
-    ours = workspace.incidents / (file or name + SUFFIX)
-    bases = [(each, workspace.generated / (each + SUFFIX)) for each in (name, *aliases)]
-    former = next((each for each, path in bases if os.path.lexists(path)), name)
-    parts = [ours, workspace.generated / (former + SUFFIX), workspace.history / f"{former}.jsonl"]
-    found = [bytes_or_fault(path, workspace.name(path)) if os.path.lexists(path) else None for path in parts]
-    return Stored(found[0], found[1], found[2], file=file, former=former if former != name else None)
+def _misnamed(record: Record, counted: Record, words: Collection[str]) -> Finding:
+    """What is to be said of a file that is not called by its record's id.
 
-
-def _parsed(path: Path, file: str) -> Record | None:
-    try:
-        return parse_record(read_text(bytes_in(path, file), file), file)
-    except InvalidRecord:
-        return None
-
-
-def _misnamed(record: Record) -> Finding:
+    Args:
+        record: the record.
+        counted: the record of that id that counts.
+        words: ids that the machine has a last word on.
+    """
+    name, incident = record.file.rpartition("/")[2], record.incident
+    stem = name.removesuffix(SUFFIX)
     position = record.position(("id",))
-    return Finding(
-        record.file,
-        "file-name",
-        f"the file name {record.incident.id}{SUFFIX}",
-        record.file.rpartition("/")[2],
-        "rename the file; the id stays",
-        line=position.line if position else None,
-        column=position.column if position else None,
+    say = partial(
+        Finding, record.file, line=position.line if position else None, column=position.column if position else None
     )
+    if counted is not record:
+        expected, hint = "one file for each id", "that one counts; delete this one, or give it an id of its own"
+        return say("record-twice", expected, f"{incident.id} in {counted.file} too", hint)
+    if stem in words and incident.id not in words and stem not in incident.aliases:
+        return say("id-changed", stem, incident.id, "put the id back, or keep the former one under `aliases:`")
+    hint = "the record counts as it is; its page and its history go by the id"
+    return say("file-name", f"the file name {incident.id}{SUFFIX}", name, hint, severity=Severity.NOTE)

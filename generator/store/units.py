@@ -41,7 +41,7 @@ class Unit:
 
     def of(self, entry: Item) -> Any:
         """The unit's value: that of its only field, or a mapping of its fields; None where it has none of them."""
-        if self._bare:
+        if self.is_bare:
             return entry.get(self.keys[0])
         if not any(key in entry for key in self.keys):
             return None
@@ -53,10 +53,11 @@ class Unit:
         rest = {key: each for key, each in entry.items() if key not in fields}
         if value is None:
             return rest
-        return {**rest, self.keys[0]: value} if self._bare else {**rest, **value}
+        return {**rest, self.keys[0]: value} if self.is_bare else {**rest, **value}
 
     @property
-    def _bare(self) -> bool:
+    def is_bare(self) -> bool:
+        """Whether its value is that of its only field."""
         return len(self.keys) == 1 and not self.derived
 
 

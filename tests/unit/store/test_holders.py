@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from generator.model.incident import Incident
+from generator.model.incident import Incident, Status
 from generator.model.partialdate import PartialDate
 from generator.store.holders import Index, grouped, index_records, is_older
 
@@ -64,3 +64,53 @@ def test_the_front_page_of_a_publisher_makes_no_two_stories_one(example):
     front = "https://example.org/"
     first, second = version(example, "a", "a", url=front), version(example, "c", "c", url=front)
     assert [len(group) for _, group in grouped([first, second], index_records([]))] == [1, 1]
+
+
+def of_one(incident: Incident, digest: str, *slugs: str, **fields: object) -> list[Incident]:
+    """Several incidents of one document."""
+    return [replace(version(incident, "a", digest, **fields), id=f"{slug}-{digest * 8}") for slug in slugs]
+
+
+def test_several_incidents_of_a_story_keep_apart_when_it_is_issued_anew(example: Incident) -> None:
+    old = of_one(example, "a", "raid", "flood", "strike")
+    for slugs in (("raid", "flood", "strike"), ("strike", "flood", "raid"), ("blast", "flood", "strike")):
+        new = of_one(example, "b", *slugs)
+        found = {each.id: name for name, group in grouped(new, index_records(old)) for each in group}
+        assert sorted(found.values()) == sorted(each.id for each in old)
+        assert [found[f"{slug}-bbbbbbbb"] for slug in ("flood", "strike")] == ["flood-aaaaaaaa", "strike-aaaaaaaa"]
+
+
+def test_several_incidents_of_a_story_keep_apart_when_both_issues_are_new(example: Incident) -> None:
+    old, new = of_one(example, "a", "raid", "flood"), of_one(example, "b", "flood", "blast")
+    assert names(grouped([*old, *new], Index())) == [
+        ("raid-aaaaaaaa", ["raid-aaaaaaaa", "blast-bbbbbbbb"]),
+        ("flood-aaaaaaaa", ["flood-aaaaaaaa", "flood-bbbbbbbb"]),
+    ]
+
+
+def test_an_incident_more_in_a_new_issue_is_a_record_of_its_own(example: Incident) -> None:
+    index = index_records(of_one(example, "a", "raid", "flood"))
+    found = grouped(of_one(example, "b", "raid", "flood", "strike"), index)
+    assert [name for name, _ in found] == ["raid-aaaaaaaa", "flood-aaaaaaaa", "strike-bbbbbbbb"]
+
+
+def test_news_of_a_record_that_was_merged_go_to_the_one_that_has_its_documents(example: Incident) -> None:
+    one, gone = version(example, "a", "a"), version(example, "b", "b", url="https://example.org/b")
+    both = replace(one, documents=(*one.documents, *gone.documents))
+    closed = replace(gone, status=Status(merged_into=one.id))
+    reissued = version(example, "c", "c", url="https://example.org/b")
+    index = index_records([both, closed])
+    assert names(grouped([one, gone, reissued], index)) == [(one.id, [one.id, gone.id, reissued.id])]
+    # Who merged by hand and took no document over gets no claims of it.
+    assert names(grouped([gone], index_records([one, closed]))) == [(gone.id, [gone.id])]
+
+
+def test_records_that_were_merged_in_a_circle_keep_their_news(example: Incident) -> None:
+    one, other = version(example, "a", "a"), version(example, "b", "b")
+    sources = (*one.documents, *other.documents)
+    circle = [
+        replace(one, documents=sources, status=Status(merged_into=other.id)),
+        replace(other, documents=sources, status=Status(merged_into=one.id)),
+    ]
+    found = grouped([one, other], index_records(circle))
+    assert sorted(each.id for _, group in found for each in group) == [one.id, other.id]

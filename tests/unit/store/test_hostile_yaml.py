@@ -4,7 +4,10 @@ A row is a name, the file, and what it comes to: the code and place of the one r
 made when they are needed. ``tests/bench/bench_yaml.py`` measures the time and the memory that each of them takes.
 """
 
+import time
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 
 import pytest
 import yaml
@@ -557,3 +560,28 @@ def test_a_hostile_value_of_a_record_is_refused_on_its_line(
     assert expected in error.expected
     assert error.line == line
     check_message(str(error), "schema", line, error.column or 0)
+
+
+BOUND = 0.1
+"""Seconds of the processor that a hostile file may take."""
+
+
+def quickest(settle: Callable[[], object]) -> float:
+    """Seconds of the processor of the first of five tries that stays within the bound, else of the quickest."""
+    taken = []
+    for _ in range(5):
+        began = time.process_time()
+        with suppress(InvalidRecord):
+            settle()
+        taken.append(time.process_time() - began)
+        if taken[-1] <= BOUND:
+            break
+    return min(taken)
+
+
+@pytest.mark.slow
+def test_no_hostile_file_takes_more_than_a_tenth_of_a_second(example_text: str) -> None:
+    files = {name: partial(settled, bytes_of(file)) for name, file, _ in DOCUMENTS}
+    files |= {name: partial(parse_record, example_text.replace(old, new, 1), "f.yml") for name, old, new, _ in RECORDS}
+    assert len(files) > 150
+    assert {name: seconds for name, settle in files.items() if (seconds := quickest(settle)) > BOUND} == {}

@@ -17,12 +17,18 @@ PATHS = tuple(
 )
 
 
+COMING_AND_GOING = ("generated/odd.yml", "history/even.jsonl")
+
+
 def writes(old: int | None, new: int) -> list[Write]:
-    return [Write(path, state(new)[path], None if old is None else state(old)[path]) for path in PATHS]
+    before = {} if old is None else state(old)
+    paths = (path for path in (*PATHS, *COMING_AND_GOING) if path in before or path in state(new))
+    return [Write(path, state(new).get(path), before.get(path)) for path in paths]
 
 
 def state(generation: int) -> dict[str, bytes]:
-    return {path: f"{path} {generation}\n".encode() * 50 for path in PATHS}
+    """The files of a generation; of two files only one is there, in turn."""
+    return {path: f"{path} {generation}\n".encode() * 50 for path in (*PATHS, COMING_AND_GOING[(generation + 1) % 2])}
 
 
 def tree(content: Path) -> dict[str, bytes]:
@@ -227,11 +233,31 @@ def test_a_file_that_changed_meanwhile_stops_the_whole_change(content: Path) -> 
     assert tree(content) == before
 
 
-@pytest.mark.parametrize("path", ["../outside", "/etc/passwd", "incidents/../../x.yml", ".lock", "incidents/A.yml", ""])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("../outside", "/etc/passwd", "incidents/../../x.yml", ".lock", "", "incidents/.hidden.yml"),
+        *("incidents/a\\b.yml", "incidents/a\nb.yml", "incidents/a.txt", "generated/A.yml", "incidents/more/a.yml"),
+    ],
+)
 def test_only_record_files_can_be_written(content: Path, path: str) -> None:
-    with pytest.raises(BriefingError, match="expected the name of a record file"):
-        commit(content, [Write(path, b"x", None)])
+    for write in (Write(path, b"x", None), Write(path, None, b"x")):
+        with pytest.raises(BriefingError, match="expected the name of a record file"):
+            commit(content, [write])
     assert tree(content) == state(1)
+
+
+@pytest.mark.parametrize("name", ["A.yml", "Quetta, Sunday.yml", "quétta.YAML", "\udce4.yml"])
+def test_a_record_file_may_be_called_what_people_like(content: Path, name: str) -> None:
+    commit(content, [Write(f"incidents/{name}", b"x", None)])
+    assert tree(content) == state(1) | {f"incidents/{name}": b"x"}
+
+
+def test_a_file_that_goes_but_was_changed_meanwhile_stays(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    staged(content, monkeypatch)
+    (content / COMING_AND_GOING[0]).write_text("a person was here")
+    recover(content)
+    assert tree(content) == state(2) | {COMING_AND_GOING[0]: b"a person was here"}
 
 
 def staged(content: Path, patch: pytest.MonkeyPatch) -> None:
@@ -288,7 +314,7 @@ def test_a_journal_that_this_program_did_not_write_is_refused(content: Path, bod
     folder = content / STAGING
     folder.mkdir()
     (folder / "0").write_text("hostile")
-    (folder / JOURNAL).write_text(f"{body}\n{journal._digest(body.encode())}\n")
+    (folder / JOURNAL).write_text(f"{body}\n{journal._digest_of(body.encode())}\n")
     with pytest.raises(BriefingError, match="expected a journal of this program"), held(content):
         pass
     assert not (content.parent / "outside").exists()

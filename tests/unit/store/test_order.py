@@ -19,3 +19,8 @@ def test_the_order_of_a_list(ours: str, base: str, theirs: str, expected: str) -
     standing = set(ours) | set(theirs)
     assert "".join(ordered(ours, base, theirs, standing)) == expected
     assert "".join(ordered(expected, theirs, theirs, standing)) == expected, "a second time"
+
+
+def test_what_a_part_of_the_stories_adds_comes_last_and_moves_nothing() -> None:
+    assert ordered("abc", "abc", "db", "abcd", follow=False) == ("a", "b", "c", "d")
+    assert ordered("abc", "abc", "db", "abcd") == ("a", "d", "b", "c"), "else it follows"

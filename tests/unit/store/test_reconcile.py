@@ -59,8 +59,8 @@ def planned(incident: Incident, stored: Stored | None = None) -> Plan:
 
 def written(step: Plan, folder: str) -> str:
     """What a plan writes into a folder."""
-    (found,) = (write.new.decode() for write in step.writes if write.path.startswith(folder))
-    return found
+    (found,) = (write.new for write in step.writes if write.path.startswith(folder) and write.new is not None)
+    return found.decode()
 
 
 def history_lines(step: Plan) -> list[tuple[str, str, object, object]]:
@@ -265,14 +265,20 @@ def test_a_deleted_record_stays_deleted(example: Incident, news: Incident, base:
 
 def test_news_for_an_earlier_id_reach_the_record_that_keeps_it(example: Incident, news: Incident, base: bytes) -> None:
     renamed = replace(example, id="renamed-b1512c5f", aliases=(example.id,))
-    stored = Stored(record_of(renamed).encode(), base, b'{"on"', former=example.id)
+    left = ((f"generated/{example.id}.yml", base), (f"history/{example.id}.jsonl", b'{"on"'))
+    stored = Stored(record_of(renamed).encode(), base, former=example.id, earlier=left)
     index = index_records([renamed], deleted=[example.id])
     step = plan([news], Contents({renamed.id: stored}, index), on=ON)
     assert [(write.path, write.old is None) for write in step.writes] == [
         (f"incidents/{renamed.id}.yml", False),
         (f"generated/{renamed.id}.yml", True),
+        (f"generated/{example.id}.yml", False),
         (f"history/{renamed.id}.jsonl", True),
+        (f"history/{example.id}.jsonl", False),
     ]
+    assert [write.new for write in step.writes if example.id in write.path] == [None, None]
+    assert step.writes[3].new is not None
+    assert step.writes[3].new.startswith(b'{"on"\n{')
     merged = parse_record(written(step, "incidents"), "f").incident
     assert (merged.id, merged.aliases) == (renamed.id, renamed.aliases)
     assert "killed: 152" in written(step, "incidents")

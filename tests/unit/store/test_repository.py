@@ -8,6 +8,7 @@ import pytest
 from filelock import FileLock
 
 from generator.errors import BriefingError, InvalidRecord, WorkspaceBusy
+from generator.model.finding import Severity
 from generator.model.incident import Incident, Position
 from generator.settings import Workspace
 from generator.store.journal import LOCK, STAGING
@@ -100,6 +101,36 @@ def test_a_deleted_record_does_not_come_back(workspace: Workspace, example: Inci
     assert read_records(workspace) == ((), ())
 
 
+def issued_anew(example: Incident) -> Incident:
+    """The incident of a later document under the same file's name."""
+    (source,) = example.documents
+    return replace(example, id="quetta-attacks-aaaaaaaa", documents=(replace(source, sha256="a" * 64),))
+
+
+def test_a_deleted_record_does_not_come_back_when_its_story_is_issued_anew(
+    workspace: Workspace, example: Incident
+) -> None:
+    reconcile(workspace, [example], on=ON)
+    (workspace.incidents / f"{example.id}.yml").unlink()
+    done = reconcile(workspace, [issued_anew(example)], on=ON)
+    assert ([finding.code for finding in done.findings], done.changed) == (["deleted-record-kept-out"], ())
+
+
+def test_a_story_whose_record_cannot_be_read_just_now_makes_no_second_one(
+    workspace: Workspace, example: Incident
+) -> None:
+    reconcile(workspace, [example], on=ON)
+    path = workspace.incidents / f"{example.id}.yml"
+    whole = path.read_text()
+    path.write_text(f"<<<<<<< HEAD\n{whole}")
+    done = reconcile(workspace, [issued_anew(example)], on=ON)
+    assert ([finding.code for finding in done.findings], done.changed) == (["broken-record-kept"], ())
+    path.write_text(whole)
+    assert reconcile(workspace, [issued_anew(example)], on=ON).changed
+    assert [record.incident.id for record in read_records(workspace)[0]] == [example.id]
+    assert len(read_records(workspace)[0][0].incident.documents) == 2
+
+
 def test_a_record_with_a_new_id_takes_the_news_of_its_earlier_one(workspace: Workspace, example: Incident) -> None:
     reconcile(workspace, [example], on=ON)
     (workspace.incidents / f"{example.id}.yml").unlink()
@@ -109,6 +140,33 @@ def test_a_record_with_a_new_id_takes_the_news_of_its_earlier_one(workspace: Wor
     assert [record.incident for record in read_records(workspace)[0]] == [replace(renamed, note="news")]
     assert read_history(workspace, renamed.id)[0][0].field == "added"
     assert reconcile(workspace, [replace(example, note="news")], on=ON).changed == ()
+    assert [name for name in tree(workspace) if example.id in name] == [], "nothing is left under the earlier id"
+
+
+def test_what_lies_under_an_earlier_id_moves_though_there_is_no_news(workspace: Workspace, example: Incident) -> None:
+    reconcile(workspace, [example], on=ON)
+    before = tree(workspace)
+    (workspace.incidents / f"{example.id}.yml").unlink()
+    renamed = replace(example, id="renamed-b1512c5f", aliases=(example.id,))
+    (workspace.incidents / "renamed-b1512c5f.yml").write_text(record_of(renamed))
+    reconcile(workspace, [example], on=ON)
+    assert sorted(tree(workspace)) == sorted(name.replace(example.id, renamed.id) for name in before)
+    history = f"content/history/{renamed.id}.jsonl"
+    assert tree(workspace)[history].startswith(before[f"content/history/{example.id}.jsonl"])
+    assert reconcile(workspace, [example], on=ON).changed == ()
+
+
+def test_an_earlier_id_that_another_record_has_now_takes_nothing_from_it(
+    workspace: Workspace, example: Incident, other: Incident
+) -> None:
+    reconcile(workspace, [example, other], on=ON)
+    path = workspace.incidents / f"{example.id}.yml"
+    path.write_text(record_of(replace(example, aliases=(other.id,))))
+    before = tree(workspace)
+    reconcile(workspace, [example, other], on=ON)
+    assert {name: data for name, data in tree(workspace).items() if other.id in name} == {
+        name: data for name, data in before.items() if other.id in name
+    }
 
 
 def test_a_record_whose_file_was_renamed_is_found_by_its_id(workspace: Workspace, example: Incident) -> None:
@@ -119,7 +177,24 @@ def test_a_record_whose_file_was_renamed_is_found_by_its_id(workspace: Workspace
     assert (done.changed[0], done.findings) == ("content/incidents/quetta.yml", ())
     assert (workspace.incidents / "quetta.yml").read_text() == record_of(replace(example, note="news"))
     assert not path.exists()
-    assert [finding.code for finding in read_records(workspace)[1]] == ["file-name"]
+    records, findings = read_records(workspace)
+    assert [(record.file, record.incident.note) for record in records] == [("content/incidents/quetta.yml", "news")]
+    assert [(each.code, each.severity) for each in findings] == [("file-name", Severity.NOTE)]
+    assert reconcile(workspace, [replace(example, note="news")], on=ON).changed == ()
+
+
+@pytest.mark.parametrize("name", ["Quetta, Sunday.yml", "quetta.yaml", "QUETTA.YML", "a-second-record-00000000.yml"])
+def test_a_record_is_kept_and_brought_up_to_date_whatever_its_file_is_called(
+    workspace: Workspace, example: Incident, other: Incident, name: str
+) -> None:
+    reconcile(workspace, [example], on=ON)
+    (workspace.incidents / f"{example.id}.yml").rename(workspace.incidents / name)
+    done = reconcile(workspace, [replace(example, note="news"), other], on=ON)
+    record = next(each for each in read_records(workspace)[0] if each.incident.id == example.id)
+    assert (record.file, record.incident.note) == (f"content/incidents/{name}", "news")
+    taken = name == f"{other.id}.yml"
+    assert [each.code for each in done.findings] == (["broken-record-kept"] if taken else [])
+    assert len(read_records(workspace)[0]) == (1 if taken else 2)
 
 
 def test_a_generated_file_that_was_edited_is_told(workspace: Workspace, example: Incident) -> None:
@@ -149,19 +224,63 @@ def test_a_broken_file_is_a_finding_at_its_place_and_the_rest_is_read(
     ]
 
 
-def test_a_file_under_another_name_is_a_finding(workspace: Workspace, example: Incident) -> None:
+def test_of_two_files_with_one_id_that_of_the_right_name_counts_and_else_the_first(
+    workspace: Workspace, example: Incident
+) -> None:
     reconcile(workspace, [example], on=ON)
     path = workspace.incidents / f"{example.id}.yml"
+    (workspace.incidents / "a-copy.yml").write_text(record_of(replace(example, note="a copy")))
+    records, findings = read_records(workspace)
+    assert [record.incident for record in records] == [example]
+    assert [(each.file, each.line, each.code, each.severity) for each in findings] == [
+        ("content/incidents/a-copy.yml", 3, "record-twice", Severity.ERROR)
+    ]
+    (workspace.incidents / "a-copy.yml").unlink()
     path.rename(workspace.incidents / "other.yml")
     (workspace.incidents / "third.yaml").write_text(record_of(example))
     (workspace.incidents / ".hidden.yml").write_text("not looked at")
     (workspace.incidents / "README.md").write_text("not looked at")
     records, findings = read_records(workspace)
-    assert records == ()
+    assert [record.file for record in records] == ["content/incidents/other.yml"]
     assert [(finding.code, finding.line, finding.found) for finding in findings] == [
         ("file-name", 3, "other.yml"),
-        ("file-name", 3, "third.yaml"),
+        ("record-twice", 3, f"{example.id} in content/incidents/other.yml too"),
     ]
+
+
+def test_an_id_that_was_changed_without_keeping_the_former_one_is_told(workspace: Workspace, example: Incident) -> None:
+    reconcile(workspace, [example], on=ON)
+    path = workspace.incidents / f"{example.id}.yml"
+    path.write_text(record_of(replace(example, id="other-b1512c5f")))
+    records, (finding,) = read_records(workspace)
+    assert [record.incident.id for record in records] == ["other-b1512c5f"]
+    assert (finding.code, finding.severity, finding.expected) == ("id-changed", Severity.ERROR, example.id)
+    path.write_text(record_of(replace(example, id="other-b1512c5f", aliases=(example.id,))))
+    assert [each.code for each in read_records(workspace)[1]] == ["file-name"]
+
+
+def test_a_record_that_was_given_another_id_without_a_trace_still_takes_its_news(
+    workspace: Workspace, example: Incident
+) -> None:
+    reconcile(workspace, [example], on=ON)
+    (workspace.incidents / f"{example.id}.yml").unlink()
+    (workspace.incidents / "other-b1512c5f.yml").write_text(record_of(replace(example, id="other-b1512c5f")))
+    reconcile(workspace, [replace(example, note="news")], on=ON)
+    (record,) = read_records(workspace)[0]
+    assert (record.incident.id, [each.at for each in record.incident.proposals]) == ("other-b1512c5f", ["note"])
+
+
+def test_a_file_that_is_too_large_is_told_with_the_place_where_it_should_have_ended(
+    workspace: Workspace, example: Incident
+) -> None:
+    reconcile(workspace, [example], on=ON)
+    path = workspace.incidents / f"{example.id}.yml"
+    path.write_text(path.read_text() + "note: " + "é" * 600_000 + "\n")
+    (finding,) = read_records(workspace)[1]
+    lines = record_of(example).count("\n") + 1
+    assert (finding.code, finding.line) == ("too-large", lines)
+    assert finding.column is not None
+    assert 400_000 < finding.column < 500_000
 
 
 def link(path: Path, target: Path) -> None:
