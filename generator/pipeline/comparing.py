@@ -2,16 +2,19 @@
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from generator.errors import InvalidRecord
 from generator.model.finding import Finding
 from generator.model.incident import Record
-from generator.pipeline.versions import Repository, find_commit, find_repository, list_files, read_blobs
-from generator.review.comparison import Comparison, Edition, compare
+from generator.pipeline.contexts import find_surroundings
+from generator.pipeline.versions import NoSuchVersion, Repository, find_commit, find_repository, list_files, read_blobs
+from generator.review.comparison import Comparison, compare
 from generator.review.counts import count_fields
-from generator.settings import Workspace
+from generator.review.edition import Edition
+from generator.settings import MAX_DOCUMENT_BYTES, Workspace
 from generator.store.files import SUFFIX, bytes_in, record_files
 from generator.store.record import finding_of, parse_or_faults
 from generator.store.recordtext import read_text
@@ -26,12 +29,16 @@ _SHA256_DIGITS = 64
 
 @dataclass(frozen=True, slots=True)
 class _Version:
-    """The record files of one version: name -> id of the content, name -> bytes where they are at hand."""
+    """The record files of one version: name -> id of the content, name -> bytes where they are at hand.
+
+    The commit is None for the files as they lie there.
+    """
 
     name: str
     ids: Mapping[str, str]
     contents: Mapping[str, bytes]
     unread: tuple[Finding, ...] = ()
+    commit: str | None = None
 
 
 def compare_versions(workspace: Workspace, base: str, head: str | None) -> Comparison:
@@ -62,7 +69,7 @@ def _committed(workspace: Workspace, repository: Repository, name: str) -> _Vers
     commit = find_commit(repository, name)
     files = list_files(repository, commit, workspace.name(workspace.incidents))
     known = commit[:_SHORT] if commit.startswith(name) else f"{name} ({commit[:_SHORT]})"
-    return _Version(known, {each: ident for each, ident in files.items() if _is_record(each)}, {})
+    return _Version(known, {each: ident for each, ident in files.items() if _is_record(each)}, {}, commit=commit)
 
 
 def _is_record(name: str) -> bool:
@@ -95,7 +102,7 @@ def _editions(
     """The records of some files, and the faults of those that are none."""
     wanted = {name: ident for name, ident in version.ids.items() if name in names and ident}
     blobs = read_blobs(repository, [ident for name, ident in wanted.items() if name not in version.contents])
-    editions, findings = [], []
+    records, findings = [], []
     for name, ident in sorted(wanted.items()):
         file = f"{workspace.name(workspace.incidents)}/{name}"
         try:
@@ -104,10 +111,42 @@ def _editions(
         except InvalidRecord as fault:
             result = (fault,)
         if isinstance(result, Record):
-            editions.append(Edition(result, seals_of(result.incident)))
+            records.append(result)
         else:
             findings += [finding_of(fault) for fault in result]
-    return editions, findings
+    texts = _documents(workspace, repository, version, records)
+    return [_edition(each, texts) for each in records], findings
+
+
+def _edition(record: Record, texts: Mapping[str, bytes]) -> Edition:
+    return Edition(record, seals_of(record.incident), find_surroundings(record.incident, texts))
+
+
+def _documents(
+    workspace: Workspace, repository: Repository, version: _Version, records: Iterable[Record]
+) -> Mapping[str, bytes]:
+    """The documents that some records draw on, as that version has them; those that it lacks are left out."""
+    files = {source.file for record in records for source in record.incident.documents}
+    if version.commit is None:
+        lying = ((file, workspace.seeds / file) for file in sorted(files))
+        return {file: data for file, path in lying if (data := _document(path, file)) is not None}
+    ids: dict[str, str] = {}
+    for folder in sorted({file.rpartition("/")[0] for file in files}):
+        place = "/".join(part for part in (workspace.name(workspace.seeds), folder) if part)
+        listed = list_files(repository, version.commit, place)
+        ids |= {f"{folder}/{name}".removeprefix("/"): ident for name, ident in listed.items()}
+    try:
+        blobs = read_blobs(repository, [ids[file] for file in sorted(files) if file in ids])
+    except NoSuchVersion:
+        return {}  # a clone without old files still gives a sheet
+    return {file: blobs[ids[file]] for file in sorted(files) if file in ids}
+
+
+def _document(path: Path, file: str) -> bytes | None:
+    try:
+        return bytes_in(path, file, MAX_DOCUMENT_BYTES)
+    except InvalidRecord:
+        return None
 
 
 def _earlier(finding: Finding, version: _Version) -> Finding:

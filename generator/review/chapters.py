@@ -6,6 +6,7 @@ from generator.model.claim import Claim, Damage, Toll
 from generator.model.incident import Incident, Json, Proposal, RelatedHeadline
 from generator.model.vocabulary import ClaimKind
 from generator.review.comparison import ClaimChange, Comparison, FieldChange, RecordChange
+from generator.review.edition import Surroundings
 from generator.review.figures import find_figure
 from generator.review.sheet import Chapter, Item, Line, Piece, Section, Sheet, Tone
 from generator.review.values import day_words, figure_words, json_words, matter_words, speaker_words
@@ -14,6 +15,8 @@ _IN_THE_HEAD = frozenset(("figure", "quote", "outcome"))
 """Fields that a changed claim shows in its first line or as its quote."""
 
 _BROKEN = "changed since"
+_STOPS = " .?!\"”'’\n\r\t"
+"""Signs that end a sentence, and say nothing that a quote without them lacks."""
 
 
 def make_sheet(comparison: Comparison) -> Sheet:
@@ -32,7 +35,7 @@ def _sections(change: RecordChange) -> Iterator[Section]:
     old, new = change.old, change.new
     sections = (
         ("changed claims", [_changed(each, old, new) for each in _by_weight(change.changed)]),
-        ("proposals to settle", [_proposal(each, new) for each in change.proposals]),
+        ("proposals to settle", [_proposal(each, change) for each in change.proposals]),
         ("dropped claims", [_gone(each, old) for each in _by_weight(change.dropped)]),
         ("rejected claims", [_gone(each, old) for each in change.rejected]),
         ("new claims", [_new(each, new) for each in _by_weight(change.added)]),
@@ -66,8 +69,8 @@ def _changed(change: ClaimChange, old: Incident | None, new: Incident | None) ->
     elif after:
         words = (Piece(after, Tone.STRONG),)
     head = _head(words, now, new, _standing(change))
-    same = was.quote == now.quote
-    quotes = (_quote("words: ", now),) if same else (_quote("was: ", was, old=True), _quote("now: ", now))
+    before_quote, quote = _quote("was: ", was, change.around[0], old=True), _quote("now: ", now, change.around[1])
+    quotes = (_quote("words: ", now, change.around[1]),) if was.quote == now.quote else (before_quote, quote)
     details = [_line(each) for each in change.fields if each.name not in _IN_THE_HEAD]
     if matter_words(was) != matter_words(now):
         details.insert(0, _line(FieldChange("about", matter_words(was), matter_words(now))))
@@ -80,7 +83,7 @@ def _new(change: ClaimChange, incident: Incident | None) -> Item:
     assert incident is not None
     figure = _figure(claim)
     head = _head((Piece(figure, Tone.STRONG),) if figure else (), claim, incident, _standing(change))
-    return Item(head, (_quote("", claim),))
+    return Item(head, (_quote("", claim, change.around[1]),))
 
 
 def _gone(change: ClaimChange, incident: Incident | None) -> Item:
@@ -93,7 +96,7 @@ def _gone(change: ClaimChange, incident: Incident | None) -> Item:
     words = (Piece(figure, Tone.STRUCK),) if figure else ()
     review = f"was {claim.review.state} by {claim.review.by}" if claim.review else ""
     standing = "; ".join(part for part in (reason, review) if part)
-    return Item(_head(words, claim, incident, standing), (_quote("", claim, old=True),))
+    return Item(_head(words, claim, incident, standing), (_quote("", claim, change.around[0], old=True),))
 
 
 def _head(figure: Line, claim: Claim, incident: Incident, standing: str) -> Line:
@@ -122,17 +125,22 @@ def _standing(change: ClaimChange) -> str:
     return said if change.seal in (None, review.seal) else f"{_BROKEN} {said}: the seal is broken"
 
 
-def _quote(label: str, claim: Claim, *, old: bool = False) -> Line:
-    """The claim's words with the figure marked; where the figure does not stand in them, that is said."""
+def _quote(label: str, claim: Claim, around: Surroundings | None, *, old: bool = False) -> Line:
+    """The claim's words with the figure marked; where the figure does not stand in them, that is said.
+
+    Where the sentence is at hand and goes on, it stands there whole, and ``‹ ›`` encloses the words quoted.
+    """
     spans = find_figure(claim.quote, claim.what) if isinstance(claim.what, Toll | Damage) else ()
-    pieces, place = [Piece(f"{label}“")], 0
+    goes_on = around is not None and bool(around.before.strip() or around.after.strip(_STOPS))
+    opening, closing = (f"“{around.before}‹", f"›{around.after}”") if around and goes_on else ("“", "”")
+    pieces, place = [Piece(label), Piece(opening)], 0
     for span in spans:
         pieces += [
             Piece(claim.quote[place : span.start]),
             Piece(span.of(claim.quote), Tone.STRUCK if old else Tone.MARKED),
         ]
         place = span.end
-    pieces += [Piece(claim.quote[place:]), Piece("”")]
+    pieces += [Piece(claim.quote[place:]), Piece(closing)]
     if _figure(claim) and not spans:
         pieces.append(Piece(" (the figure does not stand in these words)", Tone.STRONG))
     return tuple(piece for piece in pieces if piece.text)
@@ -148,8 +156,9 @@ def _field(change: FieldChange) -> Item:
     return Item(_line(change))
 
 
-def _proposal(proposal: Proposal, incident: Incident | None) -> Item:
+def _proposal(proposal: Proposal, change: RecordChange) -> Item:
     """What the record keeps and what the machine reads; of a claim, with its speaker and its words."""
+    incident = change.new
     place, _, _ = proposal.at.removeprefix("claims.").partition(".")
     claims = incident.claims if incident and proposal.at.startswith("claims.") else ()
     claim = next((each for each in claims if each.id == place), None)
@@ -158,7 +167,8 @@ def _proposal(proposal: Proposal, incident: Incident | None) -> Item:
     if claim is None or incident is None:
         return Item((Piece(proposal.at, Tone.NAME), *why), details=details)
     about = f" · {matter_words(claim)} · {speaker_words(claim, incident)} · {day_words(claim) or 'day not stated'}"
-    return Item((Piece(proposal.at, Tone.NAME), Piece(about), *why), (_quote("words: ", claim),), details)
+    words = _quote("words: ", claim, change.surroundings.get(claim.id))
+    return Item((Piece(proposal.at, Tone.NAME), Piece(about), *why), (words,), details)
 
 
 def _proposed(ours: Json, theirs: Json) -> Iterator[Line]:
@@ -169,7 +179,9 @@ def _proposed(ours: Json, theirs: Json) -> Iterator[Line]:
         return
     for name in dict.fromkeys((*ours, *theirs)):
         mine, read = ours.get(name), theirs.get(name)
-        if mine != read:
+        if isinstance(mine, Mapping) and isinstance(read, Mapping):
+            yield from _proposed(mine, read)
+        elif mine != read and name != "at":
             kept = (Piece(f"{name}: the record keeps "), Piece(json_words(mine)))
             yield (*kept, Piece(", the machine reads "), Piece(json_words(read), Tone.STRONG))
 

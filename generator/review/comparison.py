@@ -5,23 +5,10 @@ from dataclasses import dataclass, field
 
 from generator.model.claim import Claim
 from generator.model.finding import Finding
-from generator.model.incident import Incident, Proposal, Record, RelatedHeadline, Tombstone
+from generator.model.incident import Incident, Proposal, RelatedHeadline, Tombstone
+from generator.review.edition import Edition, Surroundings
+from generator.review.pairs import pair_drifted
 from generator.review.values import Values, claim_values, record_values
-
-_NO_SEALS: Mapping[str, str] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """A record as one version has it.
-
-    Attributes:
-        record: the record with its file.
-        seals: the seal that each claim would have as it stands, by claim id.
-    """
-
-    record: Record
-    seals: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +30,7 @@ class ClaimChange:
         fields: what differs, of a claim that was and is there.
         seal: of a claim that is there, the seal that it would have as it stands.
         tombstone: of a claim that was rejected, with the reason.
+        around: what stands around the quote before, and around the quote after; None where that is not at hand.
     """
 
     old: Claim | None
@@ -50,6 +38,7 @@ class ClaimChange:
     fields: tuple[FieldChange, ...] = ()
     seal: str | None = None
     tombstone: Tombstone | None = None
+    around: tuple[Surroundings | None, Surroundings | None] = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +58,7 @@ class RecordChange:
         settled: how many proposals are gone.
         linked: headlines that lead to another incident than before.
         entries: list -> entries that are new and that are gone, of documents, actors and places.
+        surroundings: what stands around the quotes of the version after, by claim id, as far as that is at hand.
     """
 
     file: str
@@ -83,6 +73,7 @@ class RecordChange:
     settled: int = 0
     linked: tuple[RelatedHeadline, ...] = ()
     entries: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = ()
+    surroundings: Mapping[str, Surroundings] = field(default_factory=dict)
 
     @property
     def says_something(self) -> bool:
@@ -144,7 +135,7 @@ def compare_records(before: Edition | None, after: Edition | None) -> RecordChan
     new = after.record.incident if after else None
     known = after or before
     asked = old.proposals if old else ()
-    claims = tuple(_claim_changes(old, new, after.seals if after else _NO_SEALS))
+    claims = tuple(_claim_changes(before, after))
     return RecordChange(
         file=known.record.file if known else "",
         old=old,
@@ -158,29 +149,42 @@ def compare_records(before: Edition | None, after: Edition | None) -> RecordChan
         settled=len({each.at for each in asked} - {each.at for each in new.proposals}) if new else 0,
         linked=tuple(_linked(old, new)),
         entries=tuple(_entries(old, new)),
+        surroundings=after.surroundings if after else {},
     )
 
 
-def _claim_changes(old: Incident | None, new: Incident | None, seals: Mapping[str, str]) -> Iterator[ClaimChange]:
+def _claim_changes(before: Edition | None, after: Edition | None) -> Iterator[ClaimChange]:
     """Claims in the order of the version after, then those that are gone, then those rejected unseen."""
+    old = before.record.incident if before else None
+    new = after.record.incident if after else None
     earlier = {claim.id: claim for claim in old.claims} if old else {}
     later = {claim.id: claim for claim in new.claims} if new else {}
-    for claim in later.values():
-        was = earlier.get(claim.id)
-        seal = seals.get(claim.id)
-        if was is None or old is None or new is None:
-            yield ClaimChange(None, claim, seal=seal)
-            continue
-        fields = _differing(claim_values(was, old), claim_values(claim, new))
-        if fields or was.review != claim.review:
-            yield ClaimChange(was, claim, fields, seal)
     graves = _fresh_graves(old, new)
+    gone = [claim for name, claim in earlier.items() if name not in later and name not in graves]
+    same = {name: earlier[name] for name in later if name in earlier}
+    same |= pair_drifted(gone, [claim for name, claim in later.items() if name not in earlier])
+    for claim in later.values():
+        was = same.get(claim.id)
+        seal = after.seals.get(claim.id) if after else None
+        around = (_around(before, was), _around(after, claim))
+        if was is None or old is None or new is None:
+            yield ClaimChange(None, claim, seal=seal, around=around)
+            continue
+        names = (FieldChange("id", was.id, claim.id),) if was.id != claim.id else ()
+        fields = (*names, *_differing(claim_values(was, old), claim_values(claim, new)))
+        if fields or was.review != claim.review:
+            yield ClaimChange(was, claim, fields, seal, around=around)
+    known = {claim.id for claim in same.values()}
     for claim in earlier.values():
-        if claim.id not in later:
-            yield ClaimChange(claim, None, tombstone=graves.pop(claim.id, None))
+        if claim.id not in known:
+            yield ClaimChange(claim, None, tombstone=graves.pop(claim.id, None), around=(_around(before, claim), None))
     for name, tombstone in graves.items():
         if name not in later:
             yield ClaimChange(None, None, tombstone=tombstone)
+
+
+def _around(edition: Edition | None, claim: Claim | None) -> Surroundings | None:
+    return edition.surroundings.get(claim.id) if edition and claim else None
 
 
 def _fresh_graves(old: Incident | None, new: Incident | None) -> dict[str, Tombstone]:

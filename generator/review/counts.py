@@ -1,6 +1,6 @@
 """Gains and losses by field over all records: whether a change of documents or rules made the records richer."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model.incident import Incident
 from generator.model.vocabulary import ClaimKind
@@ -20,9 +20,10 @@ def count_fields(changes: Iterable[RecordChange]) -> tuple[FieldCount, ...]:
     after: dict[tuple[str, str], str] = {}
     names: dict[str, None] = dict.fromkeys(_names())
     for change in changes:
-        for values, incident in ((before, change.old), (after, change.new)):
+        drifted = {each.old.id: each.new.id for each in change.changed if each.old and each.new}
+        for values, incident, ids in ((before, change.old, drifted), (after, change.new, {})):
             if incident is not None:
-                values.update(((name, f"{change.file} {key}"), value) for name, key, value in _values(incident))
+                values.update(((name, f"{change.file} {key}"), value) for name, key, value in _values(incident, ids))
     counted = {name: [0, 0, 0] for name in names}
     for place in dict.fromkeys((*before, *after)):
         was, now = before.get(place), after.get(place)
@@ -42,16 +43,17 @@ def _claims(kind: ClaimKind) -> str:
     return f"claims: {kind.value}"
 
 
-def _values(incident: Incident) -> Iterator[tuple[str, str, str]]:
-    """Field, key within the record, value."""
+def _values(incident: Incident, ids: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Field, key within the record, value; claims go by the ids that they have now."""
     stated = record_values(incident)
     yield from ((name, "", stated[name]) for name in _RECORD_FIELDS if name in stated)
     for claim in incident.claims:
-        yield _claims(claim.kind), claim.id, ""
+        key = ids.get(claim.id, claim.id)
+        yield _claims(claim.kind), key, ""
         values = claim_values(claim, incident)
-        yield from ((name, claim.id, values[name]) for name in _CLAIM_FIELDS if name in values)
+        yield from ((name, key, values[name]) for name in _CLAIM_FIELDS if name in values)
         if claim.review is not None:
-            yield "reviews", claim.id, claim.review.state
+            yield "reviews", key, claim.review.state
     yield from (("documents", each.sha256, each.file) for each in incident.documents)
     yield from (("actors", each.id, each.name) for each in incident.actors)
     for place in incident.places:

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from generator.review.chapters import make_sheet
-from generator.review.comparison import Comparison, Edition, compare
+from generator.review.comparison import Comparison, compare
 from generator.review.counts import count_fields
+from generator.review.edition import Edition
 from generator.store.record import parse_record
 from generator.store.seals import seals_of
 
@@ -23,9 +24,9 @@ def text():
 def edition():
     """A record as one version has it, from its text."""
 
-    def make(text, name="record"):
+    def make(text, name="record", surroundings=None):
         record = parse_record(text, f"content/incidents/{name}.yml")
-        return Edition(record, seals_of(record.incident))
+        return Edition(record, seals_of(record.incident), surroundings or {})
 
     return make
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.review.edition import Surroundings
 from generator.review.plain import render_text
 
 SEALED = "  review: {{state: {}, by: ada, seal: {}}}\n"
@@ -56,13 +57,13 @@ def test_a_review_that_was_taken_back_is_told(text, edition, sheet_of):
 
 def test_claims_that_came_went_and_were_rejected_stand_apart(text, changed):
     gone, rejected = entry(text, "killed-civilians-bugti"), entry(text, "killed-law-enforcement-bugti")
-    new = gone.replace("killed-civilians-bugti", "killed-guards-bugti").replace("killed: 31", "killed: 17")
+    new = gone.replace("killed-civilians-bugti", "killed-guards-bugti").replace("{killed: 31", "{injured: 17")
     grave = "rejected:\n- {id: killed-law-enforcement-bugti, list: claims, why: counted twice, by: ada}\n"
     summary = text[text.index("summary:\n") : text.index("documents:\n")]
     shown = lines(changed(gone, new, rejected, "", summary, "", text[-60:], text[-60:] + grave))
     assert shown[shown.index("dropped claims (1)") + 1].startswith("- ~31~ civilians killed")
     assert "rejected by ada: counted twice" in shown[shown.index("rejected claims (1)") + 1]
-    assert shown[shown.index("new claims (1)") + 1].startswith("- 17 civilians killed")
+    assert shown[shown.index("new claims (1)") + 1].startswith("- 17 civilians injured")
 
 
 def test_a_proposal_stands_with_both_readings_the_speaker_and_the_words(text, changed):
@@ -74,7 +75,7 @@ def test_a_proposal_stands_with_both_readings_the_speaker_and_the_words(text, ch
     at = shown.index("proposals to settle (1)")
     assert shown[at + 1].startswith("- claims.killed-civilians-bugti.what · civilians killed · Sarfaraz Bugti")
     assert "[31] civilians" in shown[at + 2]
-    # Of two readings only what differs is shown.
+    # Of two readings only what differs is shown, and no places in the document.
     assert shown[at + 3] == "killed: the record keeps 31, the machine reads 33"
 
 
@@ -122,3 +123,58 @@ def test_gains_and_losses_are_counted_by_field(text, changed):
     assert counts["figure"] == (0, 1, 1)
     assert counts["summary"] == (0, 1, 0)
     assert counts["day of speaking"][1] == 2
+
+
+def test_the_whole_sentence_stands_there_with_the_quote_enclosed_and_the_figure_marked(text, edition, sheet_of):
+    name = "killed-militants-bugti"
+    before = edition(text, surroundings={name: Surroundings("He said ", " on Sunday.")})
+    new = text.replace("killed: 145", "killed: 152").replace("forces killed 145", "forces killed 152")
+    after = edition(new, surroundings={name: Surroundings("Later he said\n", ".")})
+    shown = lines(sheet_of([before], [after]))
+    assert shown[6:8] == [
+        "was: “He said ‹Pakistan's security forces killed ~145~ militants over 40 hours› on Sunday.”",
+        "now: “Later he said ‹Pakistan's security forces killed [152] militants over 40 hours›.”",
+    ]
+
+
+def test_a_quote_that_is_its_whole_sentence_is_enclosed_in_nothing_more(text, edition, sheet_of):
+    after = edition(text, surroundings={"killed-militants-bugti": Surroundings("", ".")})
+    assert "‹" not in render_text(sheet_of([], [after]))
+
+
+def test_a_claim_whose_id_alone_changed_is_no_new_one(text, changed):
+    sheet = changed(
+        "- id: killed-civilians-bugti",
+        "- id: killed-residents-bugti",
+        "killed-civilians-bugti]",
+        "killed-residents-bugti]",
+    )
+    shown = lines(sheet)
+    assert "changed claims (1)" in shown
+    assert not [line for line in shown if line.startswith(("new claims", "dropped claims"))]
+    assert "id: ~killed-civilians-bugti~ → killed-residents-bugti" in shown
+    assert sheet.counts == ()
+
+
+def test_of_two_claims_of_one_sentence_each_is_known_again(text, changed):
+    shown = lines(
+        changed(
+            *("- id: killed-civilians-bugti", "- id: toll-b", "- id: killed-law-enforcement-bugti", "- id: toll-a"),
+            *(text[text.index("summary:\n") : text.index("documents:\n")], ""),
+        )
+    )
+    assert "id: ~killed-civilians-bugti~ → toll-b" in shown
+    assert "id: ~killed-law-enforcement-bugti~ → toll-a" in shown
+
+
+def test_another_claim_of_the_same_words_is_a_new_one(text, changed):
+    claim = entry(text, "killed-civilians-bugti")
+    other = claim.replace("killed-civilians-bugti", "injured-children-bugti")
+    other = other.replace(
+        "{killed: 31, who: civilians, category: civilians}", "{injured: 3, who: children, category: children}"
+    )
+    assert other.count("children") >= 2
+    summary = text[text.index("summary:\n") : text.index("documents:\n")]
+    shown = lines(changed(claim, other, summary, ""))
+    assert "new claims (1)" in shown
+    assert "dropped claims (1)" in shown

@@ -1,0 +1,34 @@
+"""A record as one version of the workspace has it, with the sentences that its claims stand in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.model.incident import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a quote within its sentences.
+
+    Attributes:
+        before: from the beginning of the first sentence to the quote.
+        after: from the quote to the end of the last sentence.
+    """
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A record as one version has it.
+
+    Attributes:
+        record: the record with its file.
+        seals: the seal that each claim would have as it stands, by claim id.
+        surroundings: what stands around the quote of a claim, by claim id, where its document is at hand.
+    """
+
+    record: Record
+    seals: Mapping[str, str] = field(default_factory=dict)
+    surroundings: Mapping[str, Surroundings] = field(default_factory=dict)
