@@ -1,4 +1,4 @@
-"""Ids: one of each, and the file is called after its record."""
+"""Ids: one of each."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,8 +10,8 @@ SUFFIX = ".yml"
 
 
 def check_ids(record: Record) -> tuple[Finding, ...]:
-    """Ids given twice inside a record (``duplicate-id``), and an id that is not the file's name (``id-mismatch``)."""
-    return (*_misnamed(record), *_twice(record))
+    """Ids given twice inside a record (``duplicate-id``)."""
+    return tuple(_twice(record))
 
 
 def check_unique_ids(records: Sequence[Record]) -> tuple[Finding, ...]:
@@ -45,13 +45,6 @@ def check_unique_ids(records: Sequence[Record]) -> tuple[Finding, ...]:
 def file_id(file: str) -> str:
     """The id that a record file's name says: ``content/incidents/x.yml`` -> ``x``."""
     return file.rpartition("/")[2].removesuffix(SUFFIX)
-
-
-def _misnamed(record: Record) -> Iterator[Finding]:
-    name = file_id(record.file)
-    if name != record.incident.id:
-        hint = "an id never changes: give the file the record's name, and keep former ids as aliases"
-        yield Spot(record, ("id",)).error("id-mismatch", expected=name, found=record.incident.id, hint=hint)
 
 
 def _twice(record: Record) -> Iterator[Finding]:

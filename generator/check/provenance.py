@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from generator.check.finding import Spot, quoted
 from generator.check.sources import cited_documents
+from generator.lexicon.countries import read_countries
 from generator.model.claim import Claim
 from generator.model.document import Document
 from generator.model.finding import Finding
 from generator.model.incident import Incident, Path, Record
 from generator.model.span import Citation, Span
+from generator.model.vocabulary import PlaceLevel
 
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 
@@ -61,12 +64,24 @@ def _passages(record: Record) -> Iterator[_Passage]:
         names = (actor.name, *actor.aka)
         yield _Passage(actor.at, ("actors", number, "at"), text_path=("actors", number, "name"), names=names)
     for number, place in enumerate(incident.places):
-        yield _Passage(place.at, ("places", number, "at"), text_path=("places", number, "name"), names=(place.name,))
+        names = (place.name, *(_peoples().get(place.country or "", ()) if place.level is PlaceLevel.COUNTRY else ()))
+        yield _Passage(place.at, ("places", number, "at"), text_path=("places", number, "name"), names=names)
     for number, claim in enumerate(incident.claims):
         yield from _passages_of_claim(claim, ("claims", number))
     for number, headline in enumerate(incident.related):
         path = ("related", number)
         yield _Passage(headline.at, (*path, "at"), text=headline.text, text_path=(*path, "text"))
+
+
+@cache
+def _peoples() -> Mapping[str, tuple[str, ...]]:
+    """Country -> words for its people: a story that tells of Danish soldiers names Denmark by them."""
+    found: dict[str, list[str]] = {}
+    for name, meanings in read_countries().known.items():
+        for meaning in meanings:
+            if meaning.kind == "demonym":
+                found.setdefault(meaning.country, []).append(name)
+    return {country: tuple(names) for country, names in found.items()}
 
 
 def _passages_of_claim(claim: Claim, path: Path) -> Iterator[_Passage]:

@@ -57,7 +57,12 @@ def check_workspace(
 
 
 def check_record(record: Record, documents: Mapping[str, Document]) -> tuple[Finding, ...]:
-    """What can be said of one record without the others, by line and column."""
+    """What can be said of one record without the others, by line and column.
+
+    A record that was merged into another only leads there: what it says is looked at where it stands now.
+    """
+    if record.incident.status is not None and record.incident.status.merged_into is not None:
+        return check_ids(record)
     findings = (
         *check_ids(record),
         *check_sources(record, documents),

@@ -43,15 +43,16 @@ def check_records(workspace: Workspace, documents: Sequence[Document]) -> Checke
         documents: all that could be read.
     """
     records, faults = read_records(workspace)
-    broken = [_as_error(fault) for fault in faults if _is_about_record(fault, workspace)]
+    counted = {record.file for record in records}
+    unread = [fault for fault in faults if _is_about_record(fault, workspace) and fault.file not in counted]
     findings = check_workspace(
         records,
         {document.file: document for document in documents},
         canonical={record.file: record_of(record.incident) for record in records},
         seals={record.file: seals_of(record.incident) for record in records if _is_reviewed(record)},
-        schema_errors=broken,
+        schema_errors=list(map(_as_error, unread)),
     )
-    others = (fault for fault in faults if not _is_about_record(fault, workspace))
+    others = (fault for fault in faults if fault not in unread)
     histories = (finding for record in records for finding in read_history(workspace, record.incident.id)[1])
     return Checked(records, sort_findings((*findings, *others, *histories, *check_last_words(workspace))))
 

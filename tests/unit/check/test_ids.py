@@ -21,13 +21,6 @@ def _with_aliases(text: str, *aliases: str) -> str:
     return f"{first}\naliases: [{', '.join(aliases)}]\ntitle:{rest}"
 
 
-def test_a_file_that_is_not_called_after_its_record_is_told_at_the_id(texts: Texts) -> None:
-    record = parse_record(texts[ATTACKS], "content/incidents/balochistan-raids-b1512c5f.yml")
-    (finding,) = check_ids(record)
-    assert (finding.line, finding.column, finding.code) == (3, 5, "id-mismatch")
-    assert (finding.expected, finding.found) == ("balochistan-raids-b1512c5f", "balochistan-attacks-b1512c5f")
-
-
 def test_two_files_with_one_id_are_told_at_the_second(texts: Texts) -> None:
     records = [parse_record(texts[ATTACKS], "content/incidents/z.yml"), parse_record(texts[ATTACKS], ATTACKS)]
     assert _told(records) == [("content/incidents/z.yml", "duplicate-id", 3, 5)]

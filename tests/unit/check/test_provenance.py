@@ -73,6 +73,12 @@ def test_a_quote_that_stands_twice_is_not_guessed_at(check: Check) -> None:
             ["① warning name-not-there"],
             id="place elsewhere",
         ),
+        pytest.param(
+            "name: Pakistan, level: country, country: PK, at: d1:1023-1041",
+            "name: ①Denmark, level: country, country: DK, at: d1:1490-1496",
+            ["① warning name-not-there"],
+            id="country of other people",
+        ),
         pytest.param("name: Sarfaraz Bugti", "name: ①Sarfraz Bugti", ["① warning name-not-there"], id="actor misspelt"),
         pytest.param(
             "quote: The military had said 92 militants were killed on Saturday.\n  at: d1:698-757",
@@ -99,6 +105,11 @@ def test_a_citation_that_leads_nowhere_is_told(old: str, new: str, expected: lis
         pytest.param("at: d1:612-661", "at: d1:656-661", id="name holds the slice"),
         pytest.param("aka: [The military], at: d1:1420-1439", "aka: [The military], at: d1:698-710", id="another name"),
         pytest.param("name: Pakistan, level", "name: PAKISTAN, level", id="case"),
+        pytest.param(
+            "name: Pakistan, level: country, country: PK, at: d1:1023-1041",
+            "name: India, level: country, country: IN, at: d1:1490-1496",
+            id="country told by its people",
+        ),
         pytest.param("name: Pakistan's military", "name: Pakistan’s military", id="quotation marks"),
     ],
 )

@@ -61,3 +61,12 @@ def test_a_link_to_a_file_that_is_no_record_is_not_told_too(texts: Mapping[str, 
 def test_a_fault_of_the_file_stands_beside_the_findings_of_the_others(old: str, new: str, found: Found) -> None:
     (line,) = found("attacks", old, new)
     assert line.startswith("① error ")
+
+
+def test_a_record_that_was_merged_into_another_is_not_held_to_its_documents(texts: Mapping[str, str]) -> None:
+    files = list(texts)
+    merged = texts[files[0]].replace("\ntypes: ", "\nstatus: {merged_into: pemba-ferry-ff343f88}\ntypes: ", 1)
+    records = [parse_record(merged, files[0]), parse_record(texts[files[1]], files[1])]
+    findings = check_workspace(records, {})
+    assert {finding.file for finding in findings} == {files[1]}
+    assert "source-missing" in [finding.code for finding in check_workspace(records[1:], {})]
