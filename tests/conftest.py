@@ -30,7 +30,16 @@ title: How this site is made
 
 # How this site is made
 
-What stands on a page is in the [codebook](codebook.md).
+What stands on a page is in the [codebook](codebook.md), and more is told [to editors](editors.md).
+"""
+
+EDITORS = """---
+title: For editors
+---
+
+# For editors
+
+See [how this site is made](index.md).
 """
 
 
@@ -85,6 +94,7 @@ def make_workspace(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Wo
                 shutil.copy(source, root / "site" / part)
         (root / "site/docs/assets/stylesheets/briefing.css").touch()
         (root / "site/docs/about/index.md").write_text(ABOUT, "utf-8")
+        (root / "site/docs/about/editors.md").write_text(EDITORS, "utf-8")
         return Workspace(root)
 
     return make

@@ -80,7 +80,8 @@ def settle(record: str, paths: tuple[str, ...], take: str | None, by: str | None
     """Decide on what the program reads otherwise.
 
     A proposal is what it found where an editor had set or accepted something else. On a terminal each is shown in turn
-    and asked for. Exits with 1 if proposals are left open.
+    and asked for. PATH is that of a proposal, or of a claim with all that is proposed of it. Exits with 1 if proposals
+    are left open.
     """
     from generator.cli.building import read_run
     from generator.cli.settling import settle_record

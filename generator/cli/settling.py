@@ -26,7 +26,8 @@ def settle_record(
     Args:
         workspace: where the record lies.
         name: the record, as an editor names it.
-        told: the paths to decide on, none for all; and whose values to take, None to ask.
+        told: the paths to decide on, with all that lies behind them, none for all; and whose values to take, None to
+            ask.
         by: the editor.
         on: day of the run.
 
@@ -37,10 +38,10 @@ def settle_record(
     paths, take = told
     record, asked = open_proposals(workspace, name)
     known = [proposal.at for proposal, _ in asked]
-    missing = next((path for path in paths if path not in known), None)
+    missing = next((path for path in paths if not any(_is_at(each, path) for each in known)), None)
     if missing is not None:
         raise EditRefused(f"{record}: {missing}: expected an open proposal, found {', '.join(known) or 'none'}")
-    chosen = [each for each in asked if not paths or each[0].at in paths]
+    chosen = [each for each in asked if not paths or any(_is_at(each[0].at, path) for path in paths)]
     if take is not None:
         decisions = [(proposal, take == "theirs") for proposal, _ in chosen]
     else:
@@ -51,6 +52,11 @@ def settle_record(
     left = len(asked) - len(decisions)
     click.echo(f"{record}: {counted(left, 'proposal')} left" if left else f"{record}: no proposal is open")
     return int(left > 0)
+
+
+def _is_at(place: str, path: str) -> bool:
+    """Whether a proposal is about a path or a part of what stands there."""
+    return f"{place}.".startswith(f"{path}.")
 
 
 def _decided(asked: Sequence[tuple[Proposal, Item]], *, ask: bool) -> Iterator[Decision]:

@@ -242,3 +242,29 @@ def test_a_check_needs_no_history_and_writes_sarif(repository, briefing):
     (run,) = json.loads(done.out)["runs"]
     assert "count-not-in-quote" in [each["ruleId"] for each in run["results"]]
     assert briefing("check", "--format", "text", cwd=repository).code == 1
+
+
+def test_the_sentence_stands_there_whole_as_each_version_of_the_documents_has_it(repository, briefing):
+    (repository / RECORD).unlink()
+    commit(repository, "Without the record")
+    shown = {}
+    for base, head in (("HEAD~1", "HEAD"), ("HEAD", "HEAD~1")):
+        done = briefing("diff", base, head, cwd=repository)
+        (shown[base],) = {
+            line.strip() for line in done.lines if "145" in line and "“" in line and "over 40 hours" in line
+        }
+    assert "›" in shown["HEAD"]
+    assert "‹Pakistan's security forces killed [145] militants over 40 hours›" in shown["HEAD"]
+    assert shown["HEAD~1"] == shown["HEAD"].replace("[145]", "~145~")
+    text = (repository / "seeds/000_a32e27e422697ddd.txt").read_text("utf-8")
+    sentence = shown["HEAD"].translate({ord(sign): None for sign in "“”‹›[]"})
+    assert " ".join(sentence.split()) in " ".join(text.split())
+
+
+def test_a_document_that_is_gone_or_another_one_leaves_the_quote_alone(repository, briefing):
+    raise_toll(repository)
+    (repository / "seeds/000_a32e27e422697ddd.txt").unlink()
+    done = briefing("diff", "HEAD", cwd=repository)
+    assert "now: “Pakistan's security forces killed [152] militants over 40 hours”" in done.out
+    assert "was: “" in done.out
+    assert "‹Pakistan's security forces killed ~145~ militants over 40 hours›" in done.out

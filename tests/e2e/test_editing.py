@@ -189,6 +189,8 @@ def test_a_changed_figure_is_one_line_and_set_back_is_an_empty_diff(desk):
             id="title",
         ),
         pytest.param("dates.start", "2026-01", "null", id="day"),
+        pytest.param("actors.bugti.name", "Mir Sarfaraz Bugti", "Sarfaraz Bugti", id="name"),
+        pytest.param("note", '"Nobody told us": a mayor', "null", id="words in quotes first"),
         pytest.param("types", "[bombing, armed-attack]", None, id="list"),
         pytest.param("actors.bugti.role", "null", "chief minister of Balochistan", id="left out"),
         pytest.param(f"claims.{FIGURE}.said.day", "null", "Sunday", id="null that says something"),
@@ -284,7 +286,7 @@ def test_without_a_terminal_the_proposals_are_shown_and_left(asked):
     assert done.lines[0] == f"claims.{FIGURE}"
     assert '"killed": 140' in done.lines[1]
     assert '"killed": 145' in done.lines[2]
-    assert done.lines[3].startswith("  why:    an editor set it")
+    assert done.lines[3].startswith("  why:    an editor set or accepted it;")
     assert done.lines[4] == f"{asked.id}: 1 proposal left"
     assert asked.files() == before
     assert "expected an open proposal" in asked.refused("settle", asked.id, "title", "--take", "ours")
@@ -370,3 +372,101 @@ def test_merging_two_records_loses_no_claim_and_the_next_build_agrees(desk):
     assert desk.files() == files
     assert "one that is merged into" in desk.refused("merge-incidents", other.stem, desk.id)
     assert "the same one twice" in desk.refused("merge-incidents", desk.id, desk.id)
+
+
+WIRE = """---
+title: Earthquake kills 145 in Ardun
+published: 2026-05-03
+url: https://wire.example/ardun
+---
+ARDUN, May 3 - An earthquake killed 145 people in Ardun on Sunday, the interior ministry said.
+"""
+COUNTED = "killed-people-interior-ministry"
+
+
+def wired(desk, name, text):
+    """A document more, and what a build makes of it; the record that rests on it."""
+    (desk.workspace.seeds / name).write_text(text, "utf-8")
+    desk.run("build", code=None)
+    return next(path for path in desk.workspace.incidents.iterdir() if f"file: {name}" in path.read_text("utf-8"))
+
+
+def test_all_that_is_proposed_of_a_claim_is_settled_by_its_path_and_title_and_summary_follow(desk):
+    record = wired(desk, "wire-1.md", WIRE)
+    desk.run("accept", record.stem, COUNTED, "--by", "anna")
+    later = WIRE.replace("145", "160").replace("ministry said", "ministry said on Monday").replace("May 3", "May 4")
+    wired(desk, "wire-2.md", later.replace("2026-05-03", "2026-05-04"))
+    proposals = re.findall(r"^- at: (.*)", record.read_text("utf-8"), re.MULTILINE)
+    assert proposals == [f"claims.{COUNTED}", f"claims.{COUNTED}.said"]
+    assert "expected an open proposal" in desk.refused("settle", record.stem, "claims.killed", "--take", "theirs")
+    done = desk.run("settle", record.stem, f"claims.{COUNTED}", "--take", "theirs", "--by", "ben")
+    assert done.lines[-1] == f"{record.stem}: no proposal is open"
+    assert any("title and summary follow" in line for line in done.lines)
+    desk.run("build")
+    text = record.read_text("utf-8")
+    assert "title: {text: Earthquake kills 160 in Ardun," in text
+    assert "- text: The interior ministry said 160 people were killed." in text
+    assert "0 findings" in desk.run("check").out
+    assert_build_agrees(desk)
+
+
+TWO = """---
+title: Bomb kills nine in Karvat
+published: 2026-05-03
+url: https://wire.example/two
+---
+KARVAT, May 3 - A bomb killed nine people at a market in Karvat on Sunday, police said.
+
+In a separate incident, gunmen shot dead four policemen in Sorrel on Saturday, the governor said.
+"""
+
+
+def test_two_incidents_of_one_document_that_were_merged_stay_one_when_it_is_issued_anew(desk):
+    wired(desk, "two.md", TWO)
+    made = [path for path in desk.workspace.incidents.iterdir() if "file: two.md" in path.read_text("utf-8")]
+    record, other = sorted(made, key=lambda path: "Karvat" not in path.read_text("utf-8").split("dates:")[0])
+    desk.run("merge-incidents", record.stem, other.stem)
+    before = parse_record(record.read_text("utf-8"), "f").incident
+    assert_build_agrees(desk)
+    wired(desk, "two-again.md", TWO.replace("nine", "11").replace("May 3", "May 4"))
+    after = parse_record(record.read_text("utf-8"), "f").incident
+    assert [each.id for each in after.claims] == [each.id for each in before.claims]
+    assert "killed: 11" in record.read_text("utf-8")
+    assert after.proposals == ()
+    assert len(list(desk.workspace.incidents.iterdir())) == 1 + len(made)
+    assert "0 findings" in desk.run("check").out
+    assert_build_agrees(desk)
+
+
+def test_news_of_a_record_that_was_merged_reach_the_one_that_it_became_part_of(desk):
+    other = wired(desk, "wire-1.md", WIRE)
+    theirs = parse_record(other.read_text("utf-8"), "f").incident
+    desk.run("merge-incidents", desk.id, other.stem)
+    closed = other.read_bytes()
+    wired(desk, "wire-2.md", WIRE.replace("145", "152"))
+    merged = parse_record(desk.text, "f").incident
+    assert "killed: 152" in desk.text
+    assert "killed: 145, who: people" not in desk.text
+    assert [each.file for each in merged.documents][-2:] == ["wire-1.md", "wire-2.md"]
+    assert {each.id for each in theirs.claims} <= {each.id for each in merged.claims}
+    assert other.read_bytes() == closed
+    assert len(list(desk.workspace.incidents.iterdir())) == 2
+    assert "error" not in desk.run("check", code=None).out
+    assert_build_agrees(desk)
+    desk.run("set", other.stem, "note", "part of a larger attack")
+    assert "\nnote: part of a larger attack\n" in other.read_text("utf-8")
+
+
+def test_a_renamed_record_stays_on_the_site_takes_edits_and_takes_news(desk):
+    record = wired(desk, "wire-1.md", WIRE)
+    page = desk.workspace.site / "html/incidents" / f"{record.stem}.html"
+    name = record.stem
+    renamed = record.rename(record.with_name("The earthquake.yml"))
+    desk.run("build")
+    assert page.is_file()
+    desk.run("accept", name, "--by", "anna")
+    assert "state: accepted, by: anna" in renamed.read_text("utf-8")
+    wired(desk, "wire-2.md", WIRE.replace("145", "152"))
+    assert "theirs: {kind: toll, what: {killed: 152" in renamed.read_text("utf-8")
+    assert not record.exists()
+    assert desk.run("check", code=1).out.count("file-name") == 1

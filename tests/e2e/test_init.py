@@ -75,6 +75,7 @@ def test_a_new_workspace_holds_what_a_newsroom_needs(fresh):
         "requirements.txt",
         "seeds/example.md",
         "site/_headers",
+        "site/docs/about/editors.md",
         "site/docs/about/index.md",
         "site/mkdocs.yml",
         "site/overrides/main.html",

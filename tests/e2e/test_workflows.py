@@ -366,6 +366,28 @@ def test_the_review_sheet_shows_the_old_and_the_new_figure(briefing, repository,
     assert (tmp_path / "job/summary.md").read_text("utf-8") == sheet
 
 
+def test_a_sheet_that_is_too_long_for_a_comment_is_kept_whole_beside_it(briefing, repository, tmp_path):
+    def add_many(root):
+        text = (root / record_of(root)).read_text("utf-8")
+        name = Path(record_of(root)).stem
+        for number in range(60):
+            add(root, f"content/incidents/copy-{number}-{name}.yml", text.replace(name, f"copy-{number}-{name}"))
+
+    propose(repository, add_many)
+    job = check_job(repository, tmp_path)
+    assert job.run("Count only records from a fork").code == 0
+    assert job.run("Write the review sheet").code == 0
+    for name, workflow in WORKFLOWS.items():
+        for steps in (each["steps"] for each in workflow["jobs"].values()):
+            kept = [step for step in steps if step["name"] == "Keep the whole review sheet"]
+            assert len(kept) == (name in ("check", "ingest"))
+            assert all(step["with"]["path"] == "${{ runner.temp }}/whole-review-sheet.md" for step in kept)
+    sheet, whole = ((tmp_path / "job/temp" / name).read_text("utf-8") for name in ("sheet.md", "whole-review-sheet.md"))
+    assert len(sheet) <= 65_000 < len(whole)
+    assert "the whole is in whole-review-sheet.md" in sheet
+    assert all(f"copy-{number}-" in whole for number in range(60))
+
+
 HEAD = "a" * 40
 
 
@@ -746,10 +768,13 @@ def test_no_step_pushes_by_force():
                         assert not re.search(r"--force|--mirror|--delete| -f\b|\+HEAD|\+refs", line), name
 
 
-@pytest.mark.skipif(shutil.which("zizmor") is None, reason="zizmor is not installed")
+ZIZMOR = shutil.which("zizmor", path=os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"])))
+
+
+@pytest.mark.skipif(ZIZMOR is None, reason="not installed: zizmor")
 def test_zizmor_finds_nothing(desk):
     done = subprocess.run(
-        ["zizmor", "--offline", "--persona", "pedantic", "--no-progress", "--quiet", desk, CHECKOUT / ".github"],
+        [ZIZMOR, "--offline", "--persona", "pedantic", "--no-progress", "--quiet", desk, CHECKOUT / ".github"],
         capture_output=True,
         text=True,
         check=False,

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from generator.model.finding import Severity
 from generator.model.vocabulary import ReviewState
 from generator.pipeline.checking import check_seeds_and_records
 from generator.store.record import record_of
@@ -65,8 +66,12 @@ def test_a_broken_line_of_a_history_is_found_there(filled):
 
 def test_a_record_under_another_name_is_found(filled):
     workspace, bomb, _ = filled
-    (workspace.incidents / "other-12345678.yml").write_text(record_of(replace(bomb, id="other-1234abcd")), "utf-8")
-    assert ("content/incidents/other-12345678.yml", "file-name") in codes(workspace)
+    (workspace.incidents / f"{bomb.id}.yml").rename(workspace.incidents / "The bomb.yml")
+    assert codes(workspace) == [("content/incidents/The bomb.yml", "file-name")]
+    (finding,) = check_seeds_and_records(workspace)
+    assert finding.severity is Severity.NOTE
+    (workspace.incidents / "z.yml").write_text(record_of(bomb), "utf-8")
+    assert ("content/incidents/z.yml", "record-twice") in codes(workspace)
 
 
 def test_a_claim_that_was_changed_after_its_review_is_told(filled):
