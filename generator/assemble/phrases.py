@@ -48,6 +48,13 @@ _EMPTY = frozenset(
         "corpses",
     )
 )
+_PLAIN = frozenset(("person", "people", "persons"))
+"""Words that say nothing of whom a figure counts."""
+_MANY = frozenset(("people", "men", "women", "children", "police", "troops", "clergy", "youth", "staff", "personnel"))
+_LINKS = frozenset(("of", "in", "with", "who", "from", "at", "for", "on", "near", "by", "to", "and"))
+_COMMON_BODIES = frozenset(
+    ("government", "army", "military", "navy", "ministry", "parliament", "presidency", "opposition", "coalition")
+)
 _PERSONS = (ActorType.PERSON, ActorType.OFFICIAL)
 
 
@@ -80,9 +87,15 @@ def counted_phrase(toll: Toll) -> str:
     return "person" if toll.count == 1 and toll.bound is None else "people"
 
 
-def count_phrase(toll: Toll) -> str:
-    """Figure and persons: ``at least 12 civilians``, ``dozens of people``, ``more than 30 of the enemy``."""
+def count_phrase(toll: Toll, *, in_headline: bool = False) -> str:
+    """Figure and persons: ``at least 12 civilians``, ``dozens of people``, ``more than 30 of the enemy``, ``a nurse``.
+
+    One person who is named goes by the name, one who is told by words for many is one of them, and any other has an
+    article in a sentence and a number in a headline.
+    """
     who = counted_phrase(toll)
+    if is_single(toll):
+        return _one(who, in_headline=in_headline)
     of = (
         "of "
         if who.startswith(("the ", "our ", "their ", "his ", "its "))
@@ -92,14 +105,28 @@ def count_phrase(toll: Toll) -> str:
     return f"{figure_phrase(toll)} {of}{who}"
 
 
+def is_single(toll: Toll) -> bool:
+    """Whether a toll counts exactly one person."""
+    return toll.count == 1 and toll.bound is None
+
+
+def _one(who: str, *, in_headline: bool) -> str:
+    words = who.split()
+    if len(words) > 1 and all(word[0].isupper() for word in words):
+        return who
+    if words[0].lower() in ("his", "her", "their", "its", "our"):
+        return who
+    bare = who.removeprefix("the ")
+    if is_plural(bare):
+        return f"one of the {bare}"
+    return f"one {bare}" if in_headline or bare in _PLAIN else _indefinite(bare)
+
+
 def reported_tolls(claims: Sequence[Claim]) -> str:
     """Several tolls as one clause: ``17 soldiers and 31 civilians were killed and nine injured``."""
     clauses: list[tuple[str, Outcome, bool]] = []
-    for claim in claims:
-        toll = claim.what
-        if not isinstance(toll, Toll):
-            continue
-        single = toll.count == 1 and toll.bound is None
+    for toll in (claim.what for claim in told_apart(claims) if isinstance(claim.what, Toll)):
+        single = is_single(toll)
         if clauses and clauses[-1][1] is toll.outcome:
             clauses[-1] = (f"{clauses[-1][0]} and {count_phrase(toll)}", toll.outcome, False)
         else:
@@ -110,6 +137,31 @@ def reported_tolls(claims: Sequence[Claim]) -> str:
         for number, (text, outcome, single) in enumerate(clauses)
     ]
     return texts[0] if len(texts) == 1 else ", ".join(texts[:-1]) + " and " + texts[-1]
+
+
+def told_apart(claims: Sequence[Claim], before: Sequence[Claim] = ()) -> list[Claim]:
+    """The tolls without those of an outcome that was told already, unless both say whom they count or it is larger.
+
+    Args:
+        claims: tolls of one speaker.
+        before: tolls of the same speaker that were told before.
+    """
+    kept: list[Claim] = []
+    for claim in claims:
+        same = [other for other in (*before, *kept) if _outcome(other) is _outcome(claim)]
+        names = {counted_phrase(other.what).lower() for other in (claim, *same) if isinstance(other.what, Toll)}
+        apart = len(names) > len(same) and not names & _PLAIN
+        if apart or all(_count(claim) > _count(other) for other in same):
+            kept.append(claim)
+    return kept
+
+
+def _count(claim: Claim) -> int:
+    return claim.what.count or 0 if isinstance(claim.what, Toll) else 0
+
+
+def _outcome(claim: Claim) -> Outcome | None:
+    return claim.what.outcome if isinstance(claim.what, Toll) else None
 
 
 def _verb(outcome: Outcome, single: bool, *, first: bool) -> str:
@@ -157,6 +209,8 @@ def body_phrase(actor: Actor) -> str:
         "police",
     ):
         return actor.name
+    if actor.name.lower() in _COMMON_BODIES:
+        return f"the {actor.name.lower()}"
     if actor.type is ActorType.GOVERNMENT:
         return actor.name if first[0].isupper() else f"the {actor.name}"
     return f"the {actor.name}"
@@ -171,10 +225,19 @@ _ONLY_ONE = frozenset(
 """Offices that one person holds at a time."""
 
 
+def is_plural(phrase: str) -> bool:
+    """Whether the noun that a phrase leans on stands for many: ``people with money``, ``cyclists``."""
+    words = phrase.lower().split()
+    ends = next((number for number, word in enumerate(words) if number and word in _LINKS), len(words))
+    head = words[ends - 1]
+    return head in _MANY or (head.endswith("s") and not head.endswith(("ss", "us")))
+
+
 def _indefinite(name: str) -> str:
-    if name.endswith("s") and not name.endswith("ss"):
+    if is_plural(name):
         return name
-    return f"{'an' if name[0].lower() in 'aeiou' else 'a'} {name}"
+    vowel = name[0].lower() in "aeiou" or name.startswith(("8", "11-", "18-"))
+    return f"{'an' if vowel else 'a'} {name}"
 
 
 def again_phrase(actor: Actor) -> str:
@@ -194,19 +257,8 @@ def headline_speaker(claim: Claim, actors: Mapping[str, Actor]) -> str:
 
 
 def _is_many(actor: Actor, name: str) -> bool:
-    last = name.rsplit(maxsplit=1)[-1].lower()
-    return actor.type is ActorType.CROWD or last in (
-        "officials",
-        "police",
-        "authorities",
-        "forces",
-        "sources",
-        "armies",
-        "troops",
-        "rescuers",
-        "doctors",
-        "organisers",
-    )
+    crowd = actor.type is ActorType.CROWD or name.split(maxsplit=1)[0].lower() == "police"
+    return crowd or (name[0].islower() and is_plural(name))
 
 
 def sentence(text: str) -> str:

@@ -13,9 +13,11 @@ from generator.assemble.phrases import (
     reported_tolls,
     sentence,
     speaker_phrase,
+    told_apart,
 )
 from generator.model.claim import Claim, Party, Toll
 from generator.model.incident import Actor, Place, SummarySentence
+from generator.model.values import value
 from generator.model.vocabulary import DOCUMENT_VOICE, ClaimKind, Outcome, PlaceLevel
 
 _RANK = (
@@ -34,6 +36,7 @@ _MOST_SENTENCES = 4
 _MOST_TOLLS = 3
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class Story:
     """What title and summary are composed from.
@@ -82,7 +85,9 @@ def compose_title(story: Story) -> str:
         kinds = {claim.kind for claim in story.claims}
         return f"{event}: competing accounts" if {ClaimKind.DENIAL, ClaimKind.ACCUSATION} <= kinds else event
     toll, speaker = tolls[0].what, headline_speaker(tolls[0], story.actors)
-    return f"{event}: {count_phrase(toll)} {outcome_word(toll.outcome)}" + (f", {speaker}" if speaker else "")
+    return f"{event}: {count_phrase(toll, in_headline=True)} {outcome_word(toll.outcome)}" + (
+        f", {speaker}" if speaker else ""
+    )
 
 
 def compose_summary(story: Story) -> tuple[SummarySentence, ...]:
@@ -100,6 +105,7 @@ def _toll_sentences(story: Story, tolls: Sequence[Claim]) -> list[SummarySentenc
         same = _same_speech(first, rest)
         sentences.append(_assertion(story, [first, *same]))
         further: list[Claim] = [claim for claim in rest if claim.said.by == first.said.by and claim not in same]
+        further = told_apart(further, (first, *same))
     else:
         sentences.append(_replacing(story, first))
         further = [claim for claim in rest if claim.said.by == first.said.by]
@@ -123,6 +129,7 @@ def _same_speech(first: Claim, rest: Sequence[Claim]) -> list[Claim]:
 
 
 def _assertion(story: Story, claims: Sequence[Claim], *, again: bool = False) -> SummarySentence:
+    claims = told_apart(claims)
     speaker = claims[0].said.by
     cited = tuple(claim.id for claim in claims)
     if speaker == DOCUMENT_VOICE:

@@ -2,14 +2,22 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from generator.assemble.phrases import count_phrase, figure_phrase, number_phrase, reported_tolls
+from generator.assemble.phrases import (
+    body_phrase,
+    count_phrase,
+    figure_phrase,
+    headline_speaker,
+    number_phrase,
+    reported_tolls,
+)
 from generator.model.claim import Claim, Said, Toll
-from generator.model.incident import Incident
+from generator.model.incident import Actor, Incident
 from generator.model.span import Citation, Span
-from generator.model.vocabulary import Bound, Category, ClaimKind, Outcome
+from generator.model.vocabulary import ActorType, Bound, Category, ClaimKind, Outcome
 from generator.pipeline.extraction import Extraction
 
 STORIES = {
@@ -126,7 +134,19 @@ def toll_claim(toll: Toll) -> Claim:
 @pytest.mark.parametrize(
     ("tolls", "clause"),
     [
-        pytest.param([Toll(Outcome.KILLED, 1, who="miner")], "one miner was killed", id="singular"),
+        pytest.param([Toll(Outcome.KILLED, 1, who="miner")], "a miner was killed", id="singular"),
+        pytest.param([Toll(Outcome.KILLED, 1, who="8-year-old boy")], "an 8-year-old boy was killed", id="article"),
+        pytest.param([Toll(Outcome.KILLED, 1)], "one person was killed", id="nobody named"),
+        pytest.param([Toll(Outcome.INJURED, 1, who="Ada Obi")], "Ada Obi was injured", id="name"),
+        pytest.param([Toll(Outcome.KILLED, 1, who="cyclists")], "one of the cyclists was killed", id="one of many"),
+        pytest.param(
+            [Toll(Outcome.KILLED, 9, who="people"), Toll(Outcome.KILLED, 2)], "nine people were killed", id="told once"
+        ),
+        pytest.param(
+            [Toll(Outcome.KILLED, 9, who="miners"), Toll(Outcome.KILLED, 1, who="nurse")],
+            "nine miners and a nurse were killed",
+            id="told apart",
+        ),
         pytest.param(
             [
                 Toll(Outcome.KILLED, 17, who="soldiers"),
@@ -147,3 +167,33 @@ def test_several_figures_make_one_clause(tolls: list[Toll], clause: str) -> None
 def test_words_up_to_nine_digits_above() -> None:
     assert [number_phrase(9), number_phrase(10)] == ["nine", "10"]
     assert figure_phrase(Toll(Outcome.KILLED, None)) == "an unknown number"
+
+
+def actor(name: str, kind: ActorType) -> Actor:
+    return Actor("a", name, kind, Citation("d1", Span(0, 1)))
+
+
+@pytest.mark.parametrize(
+    ("party", "subject"),
+    [
+        pytest.param(actor("people with money in Gao", ActorType.PERSON), "people with money in Gao", id="many"),
+        pytest.param(actor("farmer from Gao", ActorType.PERSON), "a farmer from Gao", id="one"),
+        pytest.param(actor("Government", ActorType.GOVERNMENT), "the government", id="common body with a capital"),
+        pytest.param(actor("Lakes Ministry", ActorType.GOVERNMENT), "Lakes Ministry", id="named body"),
+    ],
+)
+def test_a_party_has_the_article_that_its_name_takes(party: Actor, subject: str) -> None:
+    assert body_phrase(party) == subject
+
+
+@pytest.mark.parametrize(
+    ("party", "words"),
+    [
+        pytest.param(actor("police in Gao", ActorType.STATE_FORCE), "police in Gao say", id="police"),
+        pytest.param(actor("doctors of the plateau", ActorType.ORGANISATION), "doctors of the plateau say", id="many"),
+        pytest.param(actor("Gao Doctors", ActorType.ORGANISATION), "Gao Doctors says", id="name"),
+    ],
+)
+def test_a_headline_lets_many_say_and_one_says(party: Actor, words: str) -> None:
+    claim = replace(toll_claim(Toll(Outcome.KILLED, 3)), said=Said(by="a"))
+    assert headline_speaker(claim, {"a": party}) == words
