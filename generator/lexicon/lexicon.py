@@ -25,12 +25,18 @@ class Lexicon:
 
     Attributes:
         common: single words that some list of the lexicon knows, lower case: they are no unknown names.
+        nameless: words that stand in no personal name, lower case: of the lists, function words and titles.
+        plain: words that text without case has as common words, lower case.
+        head_tails: last words of the nouns that stand for a party, lower case, as a prefilter.
     """
 
     actors: ActorLexicon
     apart: ApartLexicon
     claims: ClaimLexicon
     common: frozenset[str]
+    nameless: frozenset[str]
+    plain: frozenset[str]
+    head_tails: frozenset[str]
     cues: CueLexicon
     dates: DateLexicon
     events: EventLexicon
@@ -69,11 +75,15 @@ def load_lexicon() -> Lexicon:
     nouns = (persons.plural, persons.singular, persons.things, actors.heads, actors.offices)
     phrases = (*(noun for group in nouns for noun in group), *roles.words(), *cues.verbs, *grammar.function_words)
     event_words = (word for found in events.phrases.values() for phrase in found for word in phrase.words)
+    told = (grammar.function_words, persons.plural, persons.singular, persons.things, actors.heads, actors.offices)
     return Lexicon(
         actors=actors,
         apart=read_apart(),
         claims=read_claims(),
         common=frozenset((*(word for phrase in phrases for word in phrase.split()), *event_words)),
+        nameless=frozenset().union(*told, persons.outcomes, tolls.triggers, events.phrases, persons.days),
+        plain=frozenset().union(*told, grammar.outcome_words, cues.verbs, events.phrases),
+        head_tails=frozenset(noun.rsplit(" ", 1)[-1] for noun in actors.heads),
         cues=cues,
         dates=read_dates(),
         events=events,

@@ -2,11 +2,13 @@
 
 import pkgutil
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, cast
 
 import yaml
 
 from generator.errors import InvalidLexicon
+from generator.lexicon.parsed import parsed
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVERS: Mapping[str, Sequence[tuple[str, Any]]] = yaml.SafeLoader.yaml_implicit_resolvers
@@ -20,7 +22,7 @@ def read_knowledge(name: str) -> Any:
         InvalidLexicon: the file is missing or no YAML.
     """
     try:
-        return parse_knowledge(read_text(name))
+        return parsed(Path(__file__).with_name(name), _read_bytes(name), parse_knowledge)
     except (OSError, yaml.YAMLError) as error:
         raise InvalidLexicon(f"lexicon/{name}: expected a YAML file, found {' '.join(str(error).split())}") from error
 
@@ -31,10 +33,14 @@ def read_text(name: str) -> str:
     Raises:
         OSError: there is no such file.
     """
+    return _read_bytes(name).decode()
+
+
+def _read_bytes(name: str) -> bytes:
     data = pkgutil.get_data("generator.lexicon", name)
     if data is None:
         raise FileNotFoundError(name)
-    return data.decode()
+    return data
 
 
 def parse_knowledge(text: str) -> Any:

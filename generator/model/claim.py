@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from generator.model.partialdate import PartialDate
 from generator.model.span import Citation
+from generator.model.values import value
 from generator.model.vocabulary import (
     Bound,
     Category,
@@ -16,6 +17,7 @@ from generator.model.vocabulary import (
 )
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class Said:
     """Attribution of a claim (PARC: source, cue; the content is the claim's quote).
@@ -43,6 +45,7 @@ class Said:
     at: Citation | None = None
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class Event:
     """What an event claim states: who did what to whom, with what.
@@ -64,6 +67,7 @@ class Event:
     weapons: tuple[str, ...] = ()
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class Toll:
     """A figure of persons (UCDP: low, best, high follow from count, bound and upper).
@@ -89,6 +93,7 @@ class Toll:
     by: str | None = None
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class Party:
     """Whom a claim is about: of responsibility, accusation, denial, condemnation, warning, demand.
@@ -104,6 +109,7 @@ class Party:
     gloss: str | None = None
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
     """Places that a location claim lists.
@@ -117,6 +123,7 @@ class Whereabouts:
     complete: bool | None = None
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class Damage:
     """A count of things lost.
@@ -139,6 +146,7 @@ class Damage:
 What = Event | Toll | Party | Whereabouts | Damage
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What a figure covers, in the text's words."""
@@ -147,6 +155,7 @@ class Scope:
     at: Citation
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class When:
     """When the claimed thing happened.
@@ -162,6 +171,7 @@ class When:
     end: PartialDate | None = None
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class Supersession:
     """That a figure replaces an earlier one, because the text says so.
@@ -177,6 +187,7 @@ class Supersession:
     at: Citation
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class Review:
     """An editor's word on a claim.
@@ -192,6 +203,7 @@ class Review:
     seal: str | None = None
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One sourced claim of a record; the contract explains every field.

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from generator.model.partialdate import PartialDate
 from generator.model.span import Span
+from generator.model.values import value
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What stands about a document outside its story; a field is None where the source does not say it."""
@@ -17,6 +19,7 @@ class Metadata:
     language: str | None = None
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class Document:
     """A decoded document.
@@ -40,6 +43,7 @@ class Document:
     encoding: str = "utf-8"
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of the story.
@@ -53,6 +57,7 @@ class Sentence:
     paragraph: int
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class Dateline:
     """``NAIROBI, March 4 (Agency) -``: where and when a story was filed, and by whom.
@@ -70,6 +75,7 @@ class Dateline:
     agency: Span | None = None
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class Layout:
     """How a document is laid out; all spans in code points of its text.
@@ -83,6 +89,7 @@ class Layout:
         dateline: of the first paragraph, or None.
         byline: a line naming the writer above the story, or None.
         title: the document's own headline above the story, or None.
+        stamp: a line above the story that says when it was issued, or None.
     """
 
     story: Span
@@ -93,3 +100,4 @@ class Layout:
     dateline: Dateline | None = None
     byline: Span | None = None
     title: Span | None = None
+    stamp: Span | None = None

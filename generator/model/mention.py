@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.partialdate import PartialDate
 from generator.model.span import Span
+from generator.model.values import value
 from generator.model.vocabulary import (
     ActorType,
     Bound,
@@ -20,6 +21,7 @@ from generator.model.vocabulary import (
 )
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """A number with its bound.
@@ -39,6 +41,7 @@ class Numeral:
     vague: str | None = None
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A counted noun phrase: ``17 law enforcement personnel``.
@@ -64,6 +67,7 @@ class Figure:
     article: bool = False
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class TollMention:
     """A figure joined with what happened to the counted persons.
@@ -89,6 +93,7 @@ class TollMention:
     basis: Span | None = None
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class ActorMention:
     """A noun phrase that names a party.
@@ -120,6 +125,7 @@ class ActorMention:
     rule: str = ""
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class DayMention:
     """A weekday or another phrase for a time.
@@ -145,6 +151,7 @@ class DayMention:
     rule: str = ""
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
     """A named place.
@@ -170,6 +177,7 @@ class PlaceMention:
     rule: str = ""
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Reported speech (PARC: source, cue, content).
@@ -203,6 +211,7 @@ class Attribution:
     rule: str = ""
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class EventMention:
     """A word that tells what happened.
@@ -226,6 +235,7 @@ UNCASED_NAME = "uncased-name"
 """Rule of names that only text without case can hide: words in lower case that nobody knows."""
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class DeedMention:
     """A word that tells a deed, with who did it, to whom, and with what (the roles of an event frame).

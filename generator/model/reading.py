@@ -13,9 +13,11 @@ from generator.model.mention import (
     TollMention,
 )
 from generator.model.span import Span
+from generator.model.values import value
 from generator.model.vocabulary import ClaimKind, EventType, Stage
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class ClaimMention:
     """A claim as one sentence makes it; actors are mentions still, not yet the record's actors.
@@ -61,6 +63,7 @@ class ClaimMention:
     day: DayMention | None = None
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class DatelineReading:
     """What stands in a dateline.
@@ -68,12 +71,15 @@ class DatelineReading:
     Attributes:
         days: the day of filing.
         places: where the story was filed.
+        headline: places of the document's own headline; one with an empty span stands in metadata alone.
     """
 
     days: tuple[DayMention, ...] = ()
     places: tuple[PlaceMention, ...] = ()
+    headline: tuple[PlaceMention, ...] = ()
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class SentenceReading:
     """Everything that was found in one sentence.
@@ -93,6 +99,7 @@ class SentenceReading:
         former: span of the words that call the sentence's own figures earlier ones, or None.
         latest: span of the words that call the figure spoken of the newest, or None.
         scope: span of the words that say what the figure spoken of covers, or None.
+        present: who opens the sentence and says nothing in it: persons with their office, whom a pronoun may mean.
     """
 
     span: Span
@@ -109,3 +116,4 @@ class SentenceReading:
     former: Span | None = None
     latest: Span | None = None
     scope: Span | None = None
+    present: tuple[ActorMention, ...] = ()

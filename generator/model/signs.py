@@ -12,3 +12,8 @@ OVERRIDES = "\u202a-\u202e\u2066-\u2069"
 
 UNSTORABLE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff{OVERRIDES}{NONCHARACTERS}]")
 """Controls but tab and line ends, halves of surrogate pairs, noncharacters and direction overrides."""
+
+
+def is_storable(text: str) -> bool:
+    """Whether a record may hold the text: none of its signs is unstorable. Whatever can be printed can be stored."""
+    return text.replace("\n", " ").isprintable() or UNSTORABLE.search(text) is None

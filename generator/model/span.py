@@ -4,9 +4,12 @@ import re
 from dataclasses import dataclass
 from typing import Self
 
+from generator.model.values import value
+
 _CITATION = re.compile(r"(?P<document>d[1-9][0-9]{0,5}):(?P<start>0|[1-9][0-9]{0,8})-(?P<end>[1-9][0-9]{0,8})")
 
 
+@value
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open range of Unicode code points of a decoded document, 0-based.
@@ -71,6 +74,7 @@ class Span:
         return cls(int(start), int(end))
 
 
+@value
 @dataclass(frozen=True, slots=True, order=True)
 class Citation:
     """A span of one of a record's documents, written ``d1:698-757``.

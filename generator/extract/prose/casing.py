@@ -203,16 +203,4 @@ def _following(pieces: Sequence[str], words: Sequence[_Cased], first: int, lexic
 
 
 def _is_common(word: str, lexicon: Lexicon) -> bool:
-    grammar = lexicon.grammar
-    return (
-        word in grammar.function_words
-        or word in grammar.outcome_words
-        or word in lexicon.persons.plural
-        or word in lexicon.persons.singular
-        or word in lexicon.persons.things
-        or word in lexicon.actors.heads
-        or word in lexicon.actors.offices
-        or word in lexicon.cues.verbs
-        or word in lexicon.events.phrases
-        or word.endswith(("ing", "ed", "tion", "ment", "ly"))
-    )
+    return word in lexicon.plain or word.endswith(("ing", "ed", "tion", "ment", "ly"))

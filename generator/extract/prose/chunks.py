@@ -7,6 +7,7 @@ from generator.extract.prose.matching import ABBREVIATED, Prose
 from generator.extract.prose.nounphrases import is_nominal
 from generator.lexicon.lexicon import Lexicon
 from generator.lexicon.roles import Phrase
+from generator.model.values import value
 
 MOST_WORDS = 9
 """Words of one base noun phrase."""
@@ -16,6 +17,7 @@ _JOINING = frozenset(("of", "from", "in", "on", "with", "at", "near", "for", "ab
 _MODIFIERS = frozenset(("several", "some", "many", "few", "other", "more", "additional", "further"))
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A sentence with its words in lower case beside them.
@@ -36,7 +38,7 @@ class Clause:
 
 def read_clause(prose: Prose) -> Clause:
     """A sentence made ready for reading its deeds."""
-    return Clause(prose, tuple([word.lower for word in prose.words]))
+    return Clause(prose, prose.lows)
 
 
 def length_of(clause: Clause, at: int, phrases: frozenset[Phrase]) -> int:

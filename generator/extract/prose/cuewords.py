@@ -7,6 +7,7 @@ from generator.extract.prose.matching import Prose
 from generator.lexicon.cues import Cue
 from generator.lexicon.lexicon import Lexicon
 from generator.model.mention import DayMention
+from generator.model.values import value
 
 _MOST_CUES = 24
 """More reporting words than any sentence of prose has."""
@@ -25,6 +26,7 @@ _ASIDE = frozenset(
 _LY_NOUNS = frozenset(("family", "assembly", "supply", "reply", "ally", "italy", "july", "bully", "rally"))
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class CueWord:
     """A reporting word in its sentence: indexes of its first word and of the word behind it.
@@ -53,9 +55,8 @@ class CueWord:
 def find_cues(prose: Prose, lexicon: Lexicon) -> list[CueWord]:
     """The reporting words of a sentence in order; words with a capital inside of it belong to names."""
     found: list[CueWord] = []
-    firsts = lexicon.cues.triggers & prose.vocabulary
-    for number, word in enumerate(prose.words):
-        if word.text not in firsts:
+    for number in prose.anchors(lexicon.cues.triggers):
+        if prose.words[number].text != prose.lows[number]:
             continue
         cue = _light_at(prose, number, lexicon) or _plain_at(prose, number, lexicon)
         if cue is not None:
@@ -68,10 +69,11 @@ def find_cues(prose: Prose, lexicon: Lexicon) -> list[CueWord]:
 def _plain_at(prose: Prose, number: int, lexicon: Lexicon) -> CueWord | None:
     """The reporting word or phrase that begins at a word."""
     cues, words = lexicon.cues, prose.words
-    text = words[number].text
-    longer = cues.further.get(text, ())
-    after = next((number + 1 + len(rest) for rest in longer if _follows(prose, number + 1, rest)), number + 1)
-    verb = text if after == number + 1 else " ".join(each.text for each in words[number:after])
+    verb, after = words[number].text, number + 1
+    for rest in cues.further.get(verb, ()):
+        if _follows(prose, after, rest):
+            verb, after = " ".join((verb, *rest)), after + len(rest)
+            break
     cue = cues.verbs.get(verb)
     if cue is None:
         return None
@@ -109,8 +111,9 @@ _LIGHT_REACH = 6
 _CLOSING = frozenset(("and", "or", "but", "that", "who", "which"))
 
 
-def _follows(prose: Prose, first: int, rest: Sequence[str]) -> bool:
-    return tuple(word.text for word in prose.words[first : first + len(rest)]) == tuple(rest)
+def _follows(prose: Prose, first: int, rest: tuple[str, ...]) -> bool:
+    end = first + len(rest)
+    return prose.lows[first:end] == rest and all(word.text == word.lower for word in prose.words[first:end])
 
 
 def skip_left(prose: Prose, index: int, days: Sequence[DayMention]) -> tuple[int, bool]:

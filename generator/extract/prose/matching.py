@@ -7,22 +7,25 @@ the cascade of finite-state readers: each stage reads what the stage below has n
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
-from itertools import chain
+from functools import lru_cache, partial
+from itertools import accumulate, chain
 from typing import NamedTuple, TypeVar
 
-from generator.extract.prose.runs import Piece, Run, Token, cut_runs
+from generator.extract.prose.runs import Run, cut_runs
 from generator.lexicon.places import fold_name
 from generator.model.span import Span
+from generator.model.values import value
 
 FIGURE = "\ue000"
 """The sign of a figure, or of several joined by commas and ``and``. Folded text holds no private-use signs."""
 
 _SIGNS = 3
 """Commas and possessives that a long name may hold."""
-_ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Tt]wo|[Ss]ome|[Ss]everal|THE) ")
+_SMALL = ("the", "a", "an", "its", "his", "her", "their", "one", "two", "some", "several")
+_OPENING = frozenset((*_SMALL, *(word.capitalize() for word in _SMALL), "THE"))
+"""Articles, possessives and small numbers, as they are written in front of a noun."""
 
 _CLOSING = frozenset((".", ",", ";", ":", "!", "?", '"', "-"))
 """Signs that never end a name."""
@@ -61,16 +64,19 @@ _word = partial(tuple.__new__, Word)
 """A `Word` of a tuple of its fields; naming them takes twice as long, and a story has hundreds of words."""
 
 
-@dataclass(frozen=True)
+@value
+@dataclass(frozen=True, slots=True)
 class Prose:
-    """A sentence made ready for the finders; not slotted, so that its words are made when the first finder asks.
+    """A sentence made ready for the finders.
 
     Attributes:
         text: its folded text.
         start: offset of the sentence in the document, code points.
         index: its number in the story, 0-based.
         paragraph: number of its paragraph.
-        vocabulary: its words in lower case, for prefilters.
+        words: its words in order.
+        lows: the same words in lower case.
+        vocabulary: the same words in lower case as a set, for prefilters.
         runs: what stands between its blanks.
     """
 
@@ -78,29 +84,24 @@ class Prose:
     start: int
     index: int
     paragraph: int
+    words: tuple[Word, ...]
+    lows: tuple[str, ...]
     vocabulary: frozenset[str]
     runs: Sequence[Run]
 
-    @cached_property
-    def words(self) -> tuple[Word, ...]:
-        """Its words in order."""
-        fields: list[Piece] = []
-        at = 0
-        for size, _, pieces, _ in self.runs:
-            for text, start, end, lower, capital, wordlike in pieces:
-                fields.append((text, at + start, at + end, lower, capital, wordlike))
-            at += size + 1
-        return tuple(map(_word, fields))
+    def anchors(self, words: Set[str]) -> Sequence[int]:
+        """Indexes of those of its words that are among some, in order: where a finder begins to read."""
+        found = self.vocabulary & words
+        return [number for number, low in enumerate(self.lows) if low in found] if found else ()
 
-    def tokens(self) -> list[Token]:
-        """Its words as the lexicon of events cuts them."""
-        tokens: list[Token] = []
-        at = 0
-        for size, _, _, cut in self.runs:
-            for word, start, end in cut:
-                tokens.append((word, at + start, at + end))
-            at += size + 1
-        return tokens
+    def told(self) -> tuple[str, ...]:
+        """Its words as the lexicon of events cuts them, in lower case."""
+        return tuple(chain.from_iterable([run[4] for run in self.runs]))
+
+    def told_from(self) -> list[int]:
+        """Where the same words start."""
+        starts = accumulate([run[0] + 1 for run in self.runs], initial=0)
+        return [at + first for at, run in zip(starts, self.runs, strict=False) for first in run[3]]
 
     def span(self, start: int, end: int) -> Span:
         """Offsets in the sentence as a span of the document."""
@@ -110,14 +111,20 @@ class Prose:
 def read_prose(text: str, *, start: int = 0, index: int = 0, paragraph: int = 0) -> Prose:
     """Cut a folded sentence into words."""
     runs = cut_runs(text)
-    vocabulary = frozenset(chain.from_iterable([run[1] for run in runs]))
-    return Prose(text, start, index, paragraph, vocabulary, runs)
+    words: list[Word] = []
+    at = 0
+    for size, _, pieces, _, _ in runs:
+        for written, first, last, lower, capital, wordlike in pieces:
+            words.append(_word((written, at + first, at + last, lower, capital, wordlike)))
+        at += size + 1
+    lows = tuple(chain.from_iterable([run[1] for run in runs]))
+    return Prose(text, start, index, paragraph, tuple(words), lows, frozenset(lows), runs)
 
 
 def without_article(text: str) -> str:
     """A phrase without the article, possessive or small number that opens it."""
-    opening = _ARTICLE.match(text)
-    return text[opening.end() :] if opening is not None else text
+    opening, blank, rest = text.partition(" ")
+    return rest if blank and opening in _OPENING else text
 
 
 def _longest_name(words: Sequence[Word], at: int, longest: Mapping[str, int]) -> int:
@@ -166,6 +173,7 @@ def find_known(
                 break
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class Sketch:
     """A sentence with some of its parts replaced by one sign each.

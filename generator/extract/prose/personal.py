@@ -55,19 +55,7 @@ def _may_name(word: Word, lexicon: Lexicon) -> bool:
     text = word.lower
     if len(word.text) > 1 and word.text.isupper() and "." not in word.text:
         return False
-    return not (
-        text in lexicon.grammar.function_words
-        or text in lexicon.actors.heads
-        or text in lexicon.persons.things
-        or text in lexicon.persons.plural
-        or text in lexicon.persons.singular
-        or text in lexicon.persons.outcomes
-        or text in lexicon.tolls.triggers
-        or text in lexicon.events.phrases
-        or text in lexicon.persons.days
-        or text in lexicon.actors.offices
-        or _is_demonym(word, lexicon)
-    )
+    return not (text in lexicon.nameless or _is_demonym(word, lexicon))
 
 
 def _is_demonym(word: Word, lexicon: Lexicon) -> bool:

@@ -18,9 +18,6 @@ Piece = tuple[str, int, int, str, bool, bool]
 """A word: as written, where it starts and ends in its run, in lower case, whether it begins like a name, whether it is
 a word at all."""
 
-Token = tuple[str, int, int]
-"""A word in lower case, where it starts, and where it ends."""
-
 
 class Run(NamedTuple):
     """What stands between two blanks.
@@ -29,13 +26,15 @@ class Run(NamedTuple):
         size: code points.
         lowers: its words in lower case.
         pieces: its words with everything about them.
-        tokens: its words as the lexicon of events cuts them: those with apostrophes and stops inside are whole.
+        told_from: where those words of it start that the lexicon of events cuts: with apostrophes and stops inside.
+        told: the same words in lower case.
     """
 
     size: int
     lowers: tuple[str, ...]
     pieces: tuple[Piece, ...]
-    tokens: tuple[Token, ...]
+    told_from: tuple[int, ...]
+    told: tuple[str, ...]
 
 
 class _Cut(dict[str, Run]):
@@ -75,5 +74,6 @@ def _cut(run: str, context: str = "") -> Run:
         (match[0], match.start(), match.end(), match[0].lower(), match[0][0].isupper(), match[0][0].isalnum())
         for match in found
     )
-    tokens = tuple((match[0], match.start(), match.end()) for match in event_tokens(run.lower()))
-    return Run(len(run), tuple(piece[3] for piece in pieces), pieces, tokens)
+    lowers = tuple([piece[3] for piece in pieces])
+    told = tuple(event_tokens(run.lower()))
+    return Run(len(run), lowers, pieces, tuple([match.start() for match in told]), tuple([match[0] for match in told]))

@@ -43,6 +43,24 @@ def test_the_vocabulary_is_every_word_in_lower_case(prose: Cut) -> None:
     assert prose("Rain, RAIN and Snow").vocabulary == {"rain", ",", "and", "snow"}
 
 
+def test_the_words_in_lower_case_stand_beside_the_words(prose: Cut) -> None:
+    sentence = prose("The RIVER's mouth, Ur.")
+    assert sentence.lows == ("the", "river", "'s", "mouth", ",", "ur", ".")
+    assert sentence.lows == tuple(word.lower for word in sentence.words)
+
+
+@pytest.mark.parametrize(
+    ("words", "places"),
+    [
+        pytest.param({"rain", "snow", "hail"}, [0, 2, 4], id="each-in-order-whatever-its-case"),
+        pytest.param({"hail"}, [], id="none"),
+        pytest.param(set(), [], id="no-words-asked-for"),
+    ],
+)
+def test_anchors_are_the_places_of_some_words(prose: Cut, words: set[str], places: list[int]) -> None:
+    assert list(prose("Rain, snow and RAIN").anchors(words)) == places
+
+
 def test_a_very_long_run_is_cut_like_any_other(prose: Cut) -> None:
     assert [word.text for word in prose("a," * 500).words] == ["a", ","] * 500
 
