@@ -2,8 +2,10 @@
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import zip_longest
 
+from generator.assemble.anchor import find_anchor, is_filing
 from generator.assemble.eventday import DaySighting, find_event_day
 from generator.lexicon.dates import DateLexicon
 from generator.lexicon.lexicon import load_lexicon
@@ -21,33 +23,31 @@ _BACK = {
     "this evening": 0,
     "yesterday": 1,
     "last night": 1,
+    "the day before yesterday": 2,
+    "a week ago": 7,
 }
 """Days before the story's own."""
+_BESIDE = {
+    "a day earlier": -1,
+    "the day before": -1,
+    "the eve": -1,
+    "the previous day": -1,
+    "the night before": -1,
+    "the same day": 0,
+    "a day later": 1,
+    "the next day": 1,
+    "next day": 1,
+    "the following day": 1,
+}
+"""Days from the day named before."""
 _COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _JUST_NOW = ("minutes ago", "moments ago", "few hours ago")
-_LAST = "last "
+_LAST, _THIS = "last ", "this "
+_WEEK_BEFORE = ("last week", "the week before")
 _SOON = 60
 """Days ahead within which a date without its year is one to come rather than one of last year."""
-_ISSUED = re.compile(
-    r"(?:ISSUED|Issued|Published|PUBLISHED|Posted|Released|Updated|Last updated|Date(?: of issue)?:|DATE:)"
-    r"(?: on| at|:)? ?"
-    r"(?=[0-9A-Z])(?![^\n]{40,}[a-z]{3}\.)"
-)
-"""Opens a line that tells when the document was issued."""
-_HEAD = 8
 _JOINTS = frozenset((" to ", " until ", " till ", " through ", " and ", "-", " - "))
 _OPENERS = ("from", "between")
-
-
-def find_anchor(document: Document, days: Sequence[DayMention]) -> tuple[PartialDate | None, str]:
-    """Publication day and where it comes from; ``days`` are those of the dateline.
-
-    The source is front matter or batch metadata, else a dateline that gives the year. Never a file's time or today.
-    """
-    if document.metadata.published is not None:
-        return document.metadata.published, "front matter" if document.body.start else "metadata"
-    dated = next((day.start for day in days if day.start is not None), None)
-    return dated, "dateline" if dated is not None else ""
 
 
 def resolve_day(day: DayMention, anchor: PartialDate | None, *, future: bool = False) -> PartialDate | None:
@@ -66,8 +66,12 @@ def resolve_day(day: DayMention, anchor: PartialDate | None, *, future: bool = F
     phrase = day.text.lower()
     if day.weekday is not None:
         back = (exact.weekday() - WEEKDAYS.index(day.weekday)) % 7
+        if phrase.endswith(_WEEK_BEFORE):
+            return _before(exact, exact.weekday() + 7 - WEEKDAYS.index(day.weekday))
         if day.text == day.weekday:
             return _before(exact, back - 7 if future and back else back)
+        if phrase.startswith(_THIS):
+            return None if back else anchor
         return _before(exact, back or 7) if phrase.startswith(_LAST) and back != 1 else None
     if phrase in _BACK:
         return _before(exact, _BACK[phrase])
@@ -77,6 +81,10 @@ def resolve_day(day: DayMention, anchor: PartialDate | None, *, future: bool = F
     if unit == "days ago":
         return _before(exact, _COUNTED.get(number) or int(number))
     return None
+
+
+def _shifted(day: PartialDate | None, days: int) -> PartialDate | None:
+    return _before(day.exact, -days) if day is not None and day.exact is not None else None
 
 
 def _before(exact: datetime.date, days: int) -> PartialDate:
@@ -117,35 +125,25 @@ def incident_dates(
         )
     )
     dates = dates if dates is not None else load_lexicon().dates
-    issued = None if anchor is not None else next(_issue_days(readings, document), None)
-    if issued is not None:
-        anchor, basis = issued, "issue line"
-    chosen = find_event_day(resolved_days(readings, anchor, document), anchor, dates.weights)
+    if anchor is None:
+        anchor, basis = find_anchor(document, (), readings)
+    chosen = find_event_day(resolved_days(readings, anchor, document), anchor, dates.weights, document)
     if not basis:
         basis = (
             "weekdays only; the document carries no date"
             if any(name in WEEKDAYS for name in named)
             else "the document carries no date"
         )
+    start, end = (chosen.start, chosen.end) if chosen is not None else (None, None)
+    if start is None and _is_live(readings, document):
+        start = end = anchor
     return Dates(
         anchor=anchor,
         basis=basis,
-        start=chosen.start if chosen is not None else None,
-        end=chosen.end if chosen is not None else None,
+        start=start,
+        end=end,
         days=named,
     )
-
-
-def _is_issue_line(reading: SentenceReading, document: Document) -> bool:
-    """Whether a line tells when the document was issued (``Issued 16:20, Monday 3 November 2025``)."""
-    return bool(reading.days) and _ISSUED.match(document.folded, reading.span.start) is not None
-
-
-def _issue_days(readings: Sequence[SentenceReading], document: Document) -> Iterator[PartialDate]:
-    """The calendar days of lines that tell when the document was issued."""
-    for reading in readings[:_HEAD]:
-        if _is_issue_line(reading, document):
-            yield from (day.start for day in reading.days if day.start is not None and day.start.day)
 
 
 def resolved_days(
@@ -154,11 +152,15 @@ def resolved_days(
     """Every mention of a day that means a calendar day, in order; two that span a time are one."""
     found: list[DaySighting] = []
     for reading in readings:
-        if _is_issue_line(reading, document):
-            continue
         previous: DaySighting | None = None
-        for day in reading.days:
+        for day, following in zip_longest(reading.days, reading.days[1:]):
+            if is_filing(day, reading, document) or _is_explained(day, following, document):
+                previous = None
+                continue
             start = end = resolve_day(day, anchor)
+            if start is None and day.text.lower() in _BESIDE:
+                near = found and found[-1].reading.index >= reading.index - 1
+                start = end = _shifted(found[-1].start if near else anchor, _BESIDE[day.text.lower()])
             if start is None and day.text.lower() == "overnight" and anchor is not None and anchor.exact is not None:
                 start, end = _before(anchor.exact, 1), anchor
             if start is None or end is None:
@@ -172,6 +174,28 @@ def resolved_days(
                 found.append(sighting)
                 previous = sighting
     return tuple(found)
+
+
+def _is_explained(day: DayMention, following: DayMention | None, document: Document) -> bool:
+    """Whether a weekday stands before its own date (``Friday, 5 August``), which says more."""
+    if day.weekday is None or following is None or (following.start is None and following.month_day is None):
+        return False
+    return document.folded[day.span.end : following.span.start].strip(" ,(") in (
+        "",
+        "the",
+        "morning",
+        "night",
+        "evening",
+    )
+
+
+def _is_live(readings: Sequence[SentenceReading], document: Document) -> bool:
+    """Whether a document tells of its own day hour by hour, each piece under its time of the clock."""
+    return sum(_CLOCK.match(document.folded, reading.span.start) is not None for reading in readings) >= _PIECES
+
+
+_CLOCK = re.compile(r"[0-2]?[0-9][:.][0-5][0-9]\b(?! ?(?:million|per|km|m\b))")
+_PIECES = 2
 
 
 def _spans(first: DaySighting, last: DaySighting, document: Document) -> bool:

@@ -6,7 +6,7 @@ place by itself. Evidence is where a place stands and beside what, never which p
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.assemble.scenery import Sighting, is_put
 from generator.lexicon.places import PlaceLexicon
@@ -14,9 +14,11 @@ from generator.model.mention import PlaceMention
 from generator.model.reading import SentenceReading
 from generator.model.vocabulary import PlaceLevel
 
+NATION = "nation"
+"""The rule of a country that only the word for its people tells."""
 _OFTEN = 3
 _EARLY = 6
-_TOWNS = ("town", "reference", "uncased")
+_TOWNS = ("town", "reference", "distance", "uncased")
 _PARTS = 3
 """More towns of one name than this in a country leave open whether another country has one too."""
 _CLEARLY = 8
@@ -36,13 +38,7 @@ def country_evidence(
 ) -> Mapping[str, Counter[str]]:
     """For each country that the story names or tells: how often each kind of evidence speaks for it."""
     evidence: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for sighting in sightings:
-        if sighting.filed:
-            continue
-        countries = countries_of(sighting.mention, places)
-        doubt = _doubt(sighting.mention, countries, places)
-        for number, country in enumerate(countries):
-            evidence[country]["maybe" if number else doubt or _kind(sighting)] += 1
+    doubtful = _named_countries(sightings, evidence, places)
     for reading in readings:
         for country in reading.nations:
             evidence[country]["nation-lede" if reading.index == 0 else "nation-past" if reading.past else "nation"] += 1
@@ -53,10 +49,32 @@ def country_evidence(
                 "dateline-maybe" if len(countries) > 1 else "dateline-capital" if _is_capital(mention, places) else None
             )
             evidence[country][kind or "dateline"] += 1 if not number else 0
+    sure = frozenset(evidence)
+    for kind, countries in doubtful:
+        told = [country for country in countries if country in sure]
+        for number, country in enumerate(countries):
+            evidence[country]["agrees" if told == [country] else "maybe" if number else kind] += 1
     for counts in evidence.values():
         for kind in counts:
             counts[kind] = min(counts[kind], _OFTEN)
     return evidence
+
+
+def _named_countries(
+    sightings: Sequence[Sighting], evidence: Mapping[str, Counter[str]], places: PlaceLexicon
+) -> list[tuple[str, tuple[str, ...]]]:
+    """Count what names of one country are evidence of; of the others the kind of evidence and the countries."""
+    doubtful: list[tuple[str, tuple[str, ...]]] = []
+    for sighting in sightings:
+        if sighting.filed:
+            continue
+        countries = countries_of(sighting.mention, places)
+        kind = _doubt(sighting.mention, countries, places) or _kind(sighting)
+        if len(countries) > 1:
+            doubtful.append((kind, countries))
+        elif countries:
+            evidence[countries[0]][kind] += 1
+    return doubtful
 
 
 def _is_capital(mention: PlaceMention, places: PlaceLexicon) -> bool:
@@ -83,13 +101,20 @@ def countries_of(mention: PlaceMention, places: PlaceLexicon) -> tuple[str, ...]
     """The countries in which a place may lie, as far as names tell."""
     if mention.country is not None:
         return (mention.country,)
+    if mention.within is not None:
+        holding = tuple(dict.fromkeys(place.country for place in places.known.get(mention.within, ())))
+        if holding:
+            return holding
     known = [place.country for place in places.known.get(mention.key, ()) if place.kind != "demonym"]
     return tuple(dict.fromkeys([*known, *(town.country for town in places.gazetteer.find(mention.key))]))
 
 
 def _kind(sighting: Sighting) -> str:
     """What a mention is evidence of: where it stands, and beside what."""
-    large = "country" if sighting.mention.level is PlaceLevel.COUNTRY else "place"
+    mention = sighting.mention
+    large = "country" if mention.level is PlaceLevel.COUNTRY else "town" if mention.rule in _TOWNS else "place"
+    if sighting.headed:
+        return "nation-headline" if sighting.mention.rule == NATION else f"{large}-headline"
     if sighting.past:
         return f"{large}-past"
     if sighting.spoken or not sighting.mention.locative:
@@ -116,6 +141,8 @@ class Surroundings:
         order: key -> its number among the places where something is put, in order of first mention.
         rows: numbers of the sentences that put something into a row of places.
         unplaced: whether the opening puts nothing into a town or site.
+        local: whether the story was filed from a town that is neither a capital nor large.
+        crowd: number of a sentence -> how many places it puts something into.
     """
 
     country: str | None
@@ -125,6 +152,8 @@ class Surroundings:
     order: Mapping[str, int]
     rows: frozenset[int] = frozenset()
     unplaced: bool = False
+    local: bool = False
+    crowd: Counter[int] = field(default_factory=Counter)
 
 
 def survey(
@@ -146,7 +175,21 @@ def survey(
         order={key: number for number, key in enumerate(keys)},
         rows=frozenset(index for index, number in crowd.items() if number >= _ROW),
         unplaced=not any(each.index < _OFTEN and each.mention.level not in _REGIONS for each in put),
+        local=bool(dateline) and _is_local(dateline[0], places),
+        crowd=crowd,
     )
+
+
+def _is_local(mention: PlaceMention, places: PlaceLexicon) -> bool:
+    """Whether a place is a town from which only its own news is filed."""
+    if mention.level is PlaceLevel.COUNTRY or places.known.get(mention.key):
+        return False
+    towns = places.gazetteer.find(mention.key)
+    return not towns or towns[0].thousands < _BUREAU
+
+
+_BUREAU = 500
+"""Thousands of inhabitants of a town from which news of other places is filed too."""
 
 
 def place_evidence(group: Sequence[Sighting], around: Surroundings, places: PlaceLexicon) -> frozenset[str]:
@@ -165,22 +208,38 @@ def place_evidence(group: Sequence[Sighting], around: Surroundings, places: Plac
         f"order-{min(around.order[key], _OFTEN)}" if key in around.order else "order-none",
         f"country-{_relation(group[0].mention, countries, around.country, places)}",
     }
-    flags = {
-        "near": any(each.near for each in own),
-        "past-also": any(each.past for each in group),
-        "past-only": all(each.past for each in group),
-        "harmed": any(each.harmed for each in own),
-        "row": any(each.index in around.rows for each in own),
-        "filed": all(each.filed for each in group),
-        "unplaced": key in around.dateline and around.unplaced,
-        "spoken": any(each.spoken for each in group),
-        "dateline": key in around.dateline,
-        "within": any(each.mention.within is not None for each in own),
-        "holds": key in around.holding,
-        "only-region": around.regions == {key},
-        "named-lede": any(each.index == 0 for each in group),
-    }
-    return frozenset(kinds | {name for name, holds in flags.items() if holds})
+    filed, headed = [each.filed for each in group], [each.headed for each in group]
+    dateline = key in around.dateline
+    flags = (
+        ("past-also", any(each.past for each in group)),
+        ("past-only", all(each.past for each in group)),
+        ("local", dateline and around.local),
+        ("local-unplaced", dateline and around.local and around.unplaced),
+        ("filed", all(filed)),
+        ("headed", any(headed)),
+        ("headed-only", all(headed)),
+        ("unplaced", dateline and around.unplaced),
+        ("spoken", any(each.spoken for each in group)),
+        ("dateline", dateline),
+        ("holds", key in around.holding),
+        ("only-region", around.regions == {key}),
+        ("named-lede", any(each.index == 0 for each in group)),
+    )
+    kinds.update([name for name, holds in flags if holds])
+    return frozenset(kinds | _put_evidence(own, around)) if own else frozenset(kinds)
+
+
+def _put_evidence(own: Sequence[Sighting], around: Surroundings) -> set[str]:
+    """What the mentions that put something into a place speak for."""
+    flags = (
+        ("near", any(each.near for each in own)),
+        ("harmed", any(each.harmed for each in own)),
+        ("alone", all(around.crowd[each.index] == 1 for each in own)),
+        ("row", any(each.index in around.rows for each in own)),
+        ("other-day", all(each.other_day for each in own)),
+        ("within", any(each.mention.within is not None for each in own)),
+    )
+    return {name for name, holds in flags if holds}
 
 
 def _relation(mention: PlaceMention, countries: set[str], main: str | None, places: PlaceLexicon) -> str:

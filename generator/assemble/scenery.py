@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from generator.model.document import Document
-from generator.model.mention import PlaceMention
+from generator.model.mention import DayMention, PlaceMention
 from generator.model.reading import SentenceReading
 from generator.model.span import Span
+from generator.model.values import replace, value
 from generator.model.vocabulary import ClaimKind, Outcome
 
 _HARM = frozenset((Outcome.KILLED, Outcome.INJURED, Outcome.ABDUCTED, Outcome.CASUALTIES, Outcome.MISSING))
@@ -19,10 +20,14 @@ _ENDS = frozenset('.!?")')
 """Signs that end a sentence."""
 _BEHIND_CUE = 40
 """Code points between the word for speaking and the place where somebody spoke."""
+_OPENING = 2
+"""Sentences whose days are those of the event."""
+_NOWHERE = PlaceMention(Span(0, 0), "", "")
 _UNCASED = "uncased"
 """The rule that reads towns in small letters."""
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class Sighting:
     """A mention of a place beside what its sentence tells.
@@ -37,6 +42,8 @@ class Sighting:
         occasion: whether it is where somebody spoke.
         harmed: whether the sentence tells how many were harmed.
         filed: whether it is where the story was filed, and no sentence's.
+        headed: whether it stands in the document's own headline, and in no sentence.
+        other_day: whether the sentence tells of days, and of none that the opening tells of.
     """
 
     mention: PlaceMention
@@ -48,19 +55,29 @@ class Sighting:
     occasion: bool = False
     harmed: bool = False
     filed: bool = False
+    headed: bool = False
+    other_day: bool = False
 
 
 def find_sightings(
-    document: Document, readings: Sequence[SentenceReading], dateline: Sequence[PlaceMention] = ()
+    document: Document,
+    readings: Sequence[SentenceReading],
+    dateline: Sequence[PlaceMention] = (),
+    headline: Sequence[PlaceMention] = (),
 ) -> tuple[Sighting, ...]:
     """Every mention of a place, in order; a name in small letters counts only where the sentence has no others."""
-    found = [Sighting(mention, 0, deed=False, near=False, past=False, spoken=False, filed=True) for mention in dateline]
+    beside = Sighting(_NOWHERE, 0, deed=False, near=False, past=False, spoken=False)
+    found = [replace(beside, mention=mention, headed=True) for mention in headline]
+    found += [replace(beside, mention=mention, filed=True) for mention in dateline]
+    opening = {_named_day(day) for reading in readings[:_OPENING] for day in reading.days if not day.past}
     for reading, index in zip(readings, count_sentences(document, readings), strict=True):
         if not reading.places:
             continue
         words = tuple(event.span for event in reading.events if event.weight >= _WEIGHTY)
         past = reading.past and not _is_named_after(document, reading)
         harmed = _tells_harm(reading)
+        days = {_named_day(day) for day in reading.days if not day.past}
+        other_day = bool(days and opening) and days.isdisjoint(opening)
         deed = not past and (bool(words) or harmed or any(not each.past for each in reading.deeds))
         for mention in reading.places:
             if mention.rule == _UNCASED and _is_small(document, reading, mention):
@@ -68,8 +85,13 @@ def find_sightings(
             near = any(_gap(word, mention.span) <= _NEAR for word in words)
             occasion = _is_occasion(reading, mention)
             spoken = occasion or _names_speaker(reading, mention)
-            found.append(Sighting(mention, index, deed, near, past, spoken, occasion, harmed))
+            found.append(Sighting(mention, index, deed, near, past, spoken, occasion, harmed, other_day=other_day))
     return tuple(found)
+
+
+def _named_day(day: DayMention) -> object:
+    """What tells one day from another before it is known which is meant."""
+    return day.weekday or day.month_day or day.start or day.text.lower()
 
 
 def count_sentences(document: Document, readings: Sequence[SentenceReading]) -> tuple[int, ...]:
@@ -132,4 +154,4 @@ def _names_speaker(reading: SentenceReading, mention: PlaceMention) -> bool:
 
 def is_put(sighting: Sighting) -> bool:
     """Whether the words put something of the story's own time into the place."""
-    return sighting.mention.locative and not (sighting.past or sighting.spoken or sighting.filed)
+    return sighting.mention.locative and not (sighting.past or sighting.spoken or sighting.filed or sighting.headed)

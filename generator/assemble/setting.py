@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from generator.lexicon.places import PlaceLexicon, fold_name
 from generator.model.mention import PlaceMention
 from generator.model.reading import SentenceReading
+from generator.model.values import replace
 from generator.model.vocabulary import PlaceLevel
 
 _RENOWNED = 300

@@ -3,8 +3,9 @@
 import pytest
 
 from generator.extract.places.places import find_demonyms, find_places
+from generator.lexicon.build_countries import compile_countries, render_countries
 from generator.lexicon.places import fold_name
-from generator.lexicon.sources import read_knowledge
+from generator.lexicon.sources import read_knowledge, read_text
 from generator.model.vocabulary import PlaceLevel
 
 COUNTRIES = read_knowledge("countries.yml")["countries"]
@@ -59,3 +60,17 @@ def test_the_plain_names_of_a_countrys_parts_are_read_as_places_of_it(country, l
         if found != [(name, country["code"])]:
             missed.append((name, found))
     assert missed == []
+
+
+def test_the_compiled_file_is_that_of_the_list():
+    assert render_countries(compile_countries(read_knowledge("countries.yml"))) == read_text("countries.json")
+
+
+@pytest.mark.parametrize(("name", "ambiguous"), [("Plymouth", True), ("Quito", False)])
+def test_a_capital_with_a_far_larger_namesake_needs_another_sign(name, ambiguous, lexicon):
+    (capital,) = (place for place in lexicon.places.known[fold_name(name)] if place.kind == "capital")
+    assert capital.ambiguous is ambiguous
+
+
+def test_the_people_of_a_countrys_part_tell_the_country(lexicon, prose):
+    assert [code for _, code in find_demonyms(prose("A Scottish officer and a Texan died."), lexicon)] == ["GB", "US"]

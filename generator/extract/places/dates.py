@@ -1,7 +1,8 @@
 """Days as a sentence names them; which calendar day is meant is decided later, from the story's own day."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
+from operator import attrgetter
 
 from generator.extract.prose.matching import Prose
 from generator.lexicon.dates import DateLexicon
@@ -10,7 +11,7 @@ from generator.lexicon.rules import Rule
 from generator.model.mention import DayMention
 from generator.model.partialdate import PartialDate
 
-_BEFORE, _BEHIND = 60, 120
+_BEFORE, _BEHIND = 40, 44
 """Code points around the word that calls a rule within which the rule finds what it looks for."""
 _CENTURY = 1900
 _TURN = 50
@@ -28,31 +29,70 @@ def find_days(prose: Prose, lexicon: Lexicon, *, published: PartialDate | None =
         published: the story's own day; a month or year that holds it is no earlier time.
     """
     dates = lexicon.dates
+    called = prose.vocabulary & dates.words
     figured = dates.figured if _JOINED_FIGURES.search(prose.text) else ()
-    if not figured and prose.vocabulary.isdisjoint(dates.words):
+    if not called and not figured:
         return ()
     found: list[DayMention] = []
-    taken = bytearray(len(prose.text))
-    called = prose.vocabulary & dates.words
-    first, last = (0, len(prose.text)) if figured else _window(prose.text, called)
-    numbers = {number for word in called for number in dates.by_word[word]}
-    for rule in (*figured, *(dates.worded[number] for number in sorted(numbers))):
-        for match in rule.pattern.finditer(prose.text, first, last):
-            mention = _mention(prose, rule, match, dates, published)
-            if mention is not None and not any(taken[match.start() : match.end()]):
-                found.append(mention)
-                taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-    return tuple(sorted(found, key=lambda mention: mention.span))
+    taken = bytearray()
+    for rule, windows in _callings(prose.text, called, figured, dates):
+        for first, last in windows:
+            for match in rule.pattern.finditer(prose.text, first, last):
+                start, end = match.span()
+                if taken and any(taken[start:end]):
+                    continue
+                mention = _mention(prose, rule, match, dates, published)
+                if mention is not None:
+                    found.append(mention)
+                    taken = taken or bytearray(len(prose.text))
+                    taken[start:end] = b"\1" * (end - start)
+    return tuple(sorted(found, key=_by_span)) if len(found) > 1 else tuple(found)
 
 
-def _window(text: str, called: Iterable[str]) -> tuple[int, int]:
-    """Where the days of a sentence can stand that holds certain words: from a little before the first to the last."""
+_by_span = attrgetter("span")
+_Windows = list[tuple[int, int]]
+
+
+def _callings(
+    text: str, called: Collection[str], figured: Iterable[Rule], dates: DateLexicon
+) -> Iterator[tuple[Rule, _Windows]]:
+    """The rules to run in order of precedence, each with the stretches of a sentence in which it can find something."""
+    for rule in figured:
+        yield rule, [(0, len(text))]
+    if not called:
+        return
     lower = text.lower()
-    if len(lower) != len(text):
-        return 0, len(text)
-    first = min(lower.find(word) for word in called)
-    last = max(lower.rfind(word) for word in called)
-    return max(0, first - _BEFORE), min(len(text), last + _BEHIND)
+    spots = {word: _spots(word, lower) if len(lower) == len(text) else None for word in called}
+    for number in sorted({number for word in called for number in dates.by_word[word]}):
+        rule = dates.worded[number]
+        whole: _Windows = []
+        for word in called:
+            if word in rule.needs:
+                at = spots[word]
+                whole += [(0, len(text))] if at is None else at
+        yield rule, _merged(whole) if len(whole) > 1 else whole
+
+
+def _spots(word: str, lower: str) -> _Windows:
+    """Stretches around every occurrence of a word."""
+    found: _Windows = []
+    at = lower.find(word)
+    while at >= 0:
+        found.append((max(0, at - _BEFORE), min(len(lower), at + len(word) + _BEHIND)))
+        at = lower.find(word, at + 1)
+    return found
+
+
+def _merged(windows: _Windows) -> _Windows:
+    """Stretches that overlap made one; they are in order, and none is gone through twice."""
+    windows.sort()
+    merged = windows[:1]
+    for start, end in windows[1:]:
+        if start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _mention(
@@ -63,13 +103,16 @@ def _mention(
     shift = f"{groups['shift']} " if groups.get("shift") else ""
     first = last = month_day = None
     try:
-        if groups.get("month") or groups.get("m") or groups.get("year"):
+        feast = next((day for name, day in _FEASTS.items() if groups.get(name)), None)
+        if feast is not None:
+            month_day = feast
+        elif groups.get("month") or groups.get("m") or groups.get("year"):
             first, last, month_day = _date(groups, dates)
     except ValueError:
         return None
     return DayMention(
         span=prose.span(match.start(), match.end()),
-        text=weekday.capitalize() if weekday and not shift else shift + match["day"],
+        text=weekday.capitalize() if weekday and not (shift or groups.get("week")) else shift + match["day"],
         weekday=weekday.capitalize() if weekday else None,
         start=first,
         end=last,
@@ -90,6 +133,8 @@ def _is_past(
     return (year is not None and int(year) != published.year) or (month is not None and month != published.month)
 
 
+_FEASTS = {"nye": (12, 31), "nyd": (1, 1), "xe": (12, 24), "xd": (12, 25), "bd": (12, 26)}
+"""Group of a rule -> month and day of the feast that it names."""
 _OLDER = "older"
 _Dates = tuple[PartialDate | None, PartialDate | None, tuple[int, int] | None]
 

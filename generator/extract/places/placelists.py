@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.extract.places.placenames import NamedPlace, name_of, only_country
+from generator.extract.places.naming import NamedPlace, name_of, only_country
 from generator.extract.prose.matching import Prose, Word, opening_word
 from generator.extract.prose.surroundings import Standing, read_before
+from generator.lexicon.countries import KnownPlace
 from generator.lexicon.lexicon import Lexicon
-from generator.lexicon.places import KnownPlace, PlaceLexicon, fold_name
+from generator.lexicon.places import PlaceLexicon, fold_name
 from generator.model.mention import PlaceMention
 from generator.model.vocabulary import PlaceLevel
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from operator import attrgetter
 
+from generator.extract.places.containment import contain, is_distance
+from generator.extract.places.naming import ARTICLED, Name, NamedPlace, is_name_like, name_of
 from generator.extract.places.placelists import (
     LONGEST_HEADING,
     find_closing,
@@ -14,69 +15,59 @@ from generator.extract.places.placelists import (
     has_lost_case,
 )
 from generator.extract.places.placenames import (
-    ARTICLED,
     LARGE_TOWN,
-    Name,
-    NamedPlace,
-    is_name_like,
-    is_part,
-    name_of,
     read_known,
+    read_led,
     read_levelled,
     read_road,
     read_town,
     read_unknown,
+    read_venue,
 )
+from generator.extract.places.standings import JOINED, NOWHERE, read_standing
 from generator.extract.prose.matching import Prose, Word, find_known
-from generator.extract.prose.surroundings import Standing, read_before
+from generator.lexicon.countries import KnownPlace
 from generator.lexicon.lexicon import Lexicon
-from generator.lexicon.places import KnownPlace, PlaceLexicon, fold_name
+from generator.lexicon.places import PlaceLexicon
 from generator.model.mention import PlaceMention
 from generator.model.span import Span
+from generator.model.values import replace
 from generator.model.vocabulary import PlaceLevel
 
+_INNER = re.compile(r"[-'][A-Z]")
+"""What a name with its article in small letters holds, and hardly any other word."""
 _LONGEST_TOWN = 4
 _LONGEST_RUN = 16
 """Words that stand together are no name where there are more."""
-_CONTEXT = 60
-_JOINTS = frozenset((("'s",), (",",), ("and",), (",", "and"), ("or",), (",", "or"), ("(",)))
-"""Words between two names that stand alike."""
-_ASIDE = re.compile(r"\b(?:and|or|to|from|with|than)\b|[;:.()]")
-"""Words between two places that keep the one from lying in the other."""
-_RANK = {
-    None: 0,
-    PlaceLevel.SITE: 0,
-    PlaceLevel.AREA: 0,
-    PlaceLevel.CITY: 1,
-    PlaceLevel.DISTRICT: 2,
-    PlaceLevel.PROVINCE: 3,
-    PlaceLevel.STATE: 3,
-    PlaceLevel.REGION: 3,
-    PlaceLevel.COUNTRY: 4,
-}
 
-_JOINED = frozenset(joint[-1] for joint in _JOINTS)
+_SAINTS = frozenset(("St", "Ste", "Mt", "Ft"))
 _FARTHEST = 6
 _OF = frozenset(("the", "of", "for"))
-_NOWHERE = Standing()
 _Meanings = tuple[KnownPlace, ...]
 
 
-def find_places(prose: Prose, lexicon: Lexicon) -> tuple[PlaceMention, ...]:
-    """All named places of a sentence in order; demonyms are not among them."""
+def find_places(prose: Prose, lexicon: Lexicon, *, uncased: bool = True) -> tuple[PlaceMention, ...]:
+    """All named places of a sentence in order; demonyms are not among them.
+
+    Args:
+        prose: the sentence.
+        lexicon: names and the words beside them.
+        uncased: whether the sentence may have lost its capitals, so that towns are looked for in small letters too.
+    """
     places, words = lexicon.places, prose.words
     found: list[NamedPlace] = []
     text = prose.text
-    articled = ("-" in text or "'" in text) and ARTICLED.search(text) is not None
+    articled = _INNER.search(text) is not None and ARTICLED.search(text) is not None
     done = 0
     capitals = [at for at, word in enumerate(words) if word[4] or (articled and is_name_like(word))]
     for at in capitals:
         if at >= done:
-            done = _read_run(prose, at, lexicon, found)
+            silent = _is_silent(words, at, places)
+            done = at + 1 if silent else _read_run(prose, at, lexicon, found)
     if done and len(words) <= LONGEST_HEADING + 1:
         found += find_closing(prose, found, lexicon)
     mentions = [named.mention for named in found]
-    if has_lost_case(words, capitals, lexicon):
+    if uncased and has_lost_case(words, capitals, lexicon):
         small = [*find_uncased(prose, places)]
         mentions += [each for each in small if not any(each.span.overlaps(other.span) for other in mentions)]
     if not prose.vocabulary.isdisjoint(places.plurals):
@@ -101,6 +92,36 @@ def find_demonyms(prose: Prose, lexicon: Lexicon) -> tuple[tuple[Span, str], ...
     return tuple(found)
 
 
+def _is_silent(words: Sequence[Word], at: int, places: PlaceLexicon) -> bool:
+    """Whether a word that stands alone is no place, by itself and by the words on both sides of it.
+
+    Most capitals open a sentence or are surnames: they are passed over before anything else is asked of them.
+    """
+    text, _, end, lower, _, _ = words[at]
+    facts, following, start = places.facts[text], "", 0
+    if at + 1 < len(words):
+        _, start, _, following, capital, _ = words[at + 1]
+        if capital:
+            return False
+    barred = facts.bars or (not at and facts.opens)
+    if barred and (facts.longest <= 1 or not (facts.people or following in _LINKS)):
+        return True
+    if following in places.followers or lower in places.nouns or (following == "." and text in _SAINTS):
+        return False
+    if start == end + 1 and (following in places.particles or "-" in following or "'" in following):
+        return False
+    if facts.longest or facts.thousands >= LARGE_TOWN:
+        return False
+    if not at:
+        return True
+    text, _, _, before, capital, _ = words[at - 1]
+    return not (capital or before in places.leading or before in JOINED or before in places.naming or text[-1] == "'")
+
+
+_LINKS = frozenset(("and", "&", "of", "de"))
+"""Small words within known names."""
+
+
 def _read_run(prose: Prose, at: int, lexicon: Lexicon, found: list[NamedPlace]) -> int:
     """Read the capitalised words from ``at`` on; returns the index of the first word not read."""
     words, places = prose.words, lexicon.places
@@ -117,7 +138,9 @@ def _read_run(prose: Prose, at: int, lexicon: Lexicon, found: list[NamedPlace]) 
     else:
         return end
     stop = end
-    while stop > at + 1 and facts_of[words[stop - 1].text].vetoed:
+    if facts_of[words[end - 1].text].vetoed and name_of(prose, at, end, NOWHERE).key in places.wide:
+        return end
+    while stop > at + 1 and facts_of[words[stop - 1].text].vetoed and not _is_short_month(words, stop):
         stop -= 1
     last, meanings = known or (at, ())
     if at > 1 and words[at - 1].text == "'s":
@@ -126,16 +149,40 @@ def _read_run(prose: Prose, at: int, lexicon: Lexicon, found: list[NamedPlace]) 
             return whole[0]
     if meanings and all(place.kind == "demonym" for place in meanings):
         return last
-    standing = _standing(words, at, places, found)
-    if standing is _NOWHERE and not meanings and _tells_nothing(words, at, stop, places):
+    standing = read_standing(words, at, places, found)
+    if standing is NOWHERE and not meanings and _tells_nothing(words, at, stop, places):
         return stop
     named = _read_name(name_of(prose, at, stop, standing), last, meanings, lexicon)
     if named is None:
         return max(stop, last)
+    named = _seen_beside(named, words, at, found)
     found.append(named)
     if len(found) > 1:
-        _contain(found, prose, places)
+        contain(found, prose, places)
     return max(named.end, at + 1)
+
+
+_BORDERS = frozenset(("border", "borders", "frontier", "line", "boundary"))
+"""Behind a name these tell how far it reaches: what happens there happens on this side."""
+
+
+def _seen_beside(named: NamedPlace, words: Sequence[Word], at: int, found: Sequence[NamedPlace]) -> NamedPlace:
+    """A place as the words between it and its neighbours make it: the end of a distance, or of a border."""
+    mention = named.mention
+    if mention.rule == "reference" and found and is_distance(words, found[-1].end, at):
+        return named._replace(mention=replace(mention, rule="distance", locative=False))
+    if mention.locative and named.end < len(words) and words[named.end].lower in _BORDERS:
+        return named._replace(mention=replace(mention, locative=False))
+    return named
+
+
+def _is_short_month(words: Sequence[Word], stop: int) -> bool:
+    """Whether the last word of a name is a month's short form with no day behind it, and so no month (``N Jan``)."""
+    return len(words[stop - 1].text) == _SHORT and not (stop < len(words) and words[stop].text in _DATED)
+
+
+_SHORT = 3
+_DATED = frozenset((".", *map(str, range(1, 32))))
 
 
 def _tells_nothing(words: Sequence[Word], at: int, stop: int, places: PlaceLexicon) -> bool:
@@ -146,14 +193,24 @@ def _tells_nothing(words: Sequence[Word], at: int, stop: int, places: PlaceLexic
     if at and not words[at - 1].capital and places.facts[words[at].text].thousands >= LARGE_TOWN:
         return False
     behind = words[stop].lower if stop < len(words) else ""
+    if behind == ":" and not at:
+        return False
     return behind not in places.followers and words[stop - 1].lower not in places.nouns
 
 
 def _run_end(words: Sequence[Word], at: int, places: PlaceLexicon) -> int:
     """Index behind the capitalised words that stand together from ``at`` on, small words of names between them."""
-    end = at + 1
-    while end - at < _LONGEST_RUN and is_part(words, end):
-        if is_name_like(words[end]):
+    end, count = at + 1, len(words)
+    while end < count and end - at < _LONGEST_RUN:
+        word, before = words[end], words[end - 1]
+        if word.start != before.end + 1:
+            if word.text == "." and before.text in _SAINTS and end + 1 < count and words[end + 1].capital:
+                end += 2
+                continue
+            break
+        if before.text[-1] == "'":
+            break
+        if word.capital or is_name_like(word):
             end += 1
             continue
         further = end
@@ -180,7 +237,10 @@ def _read_name(name: Name, last: int, meanings: _Meanings, lexicon: Lexicon) -> 
         return None
     if words[first].text in places.streets and end - first == 1:
         return read_road(name)
-    if words[end - 1].text in places.institutions and words[end - 1].text not in places.streets:
+    if words[end - 1].text in places.venues:
+        return read_venue(name, places)
+    body = words[end - 1].text in places.institutions and words[end - 1].text not in places.streets
+    if body and not (name.standing.firm and end - first > 1 and _lies(words, end, places)):
         return None
     level = places.nouns.get(words[end - 1].lower) if end - first > 1 else None
     if level is not None:
@@ -192,22 +252,14 @@ def _read_name(name: Name, last: int, meanings: _Meanings, lexicon: Lexicon) -> 
             else None
         )
     towns = places.gazetteer.find(name.key) if end - first <= _LONGEST_TOWN else ()
+    if not towns and end - first > 1 and words[first].text in places.leaders:
+        return read_led(name, places)
     return read_town(name, towns, places) if towns else read_unknown(name, places)
 
 
-def _standing(words: Sequence[Word], at: int, places: PlaceLexicon, found: Sequence[NamedPlace]) -> Standing:
-    """What stands before a name; a name joined to one before it by a comma, ``and`` or ``'s`` stands as that one."""
-    before = words[at - 1] if at else None
-    if before is None or not (before.capital or before.lower in places.leading or before.lower in _JOINED):
-        return _NOWHERE
-    standing = read_before(words, at, places)
-    if standing.locative and not standing.direction:
-        return standing
-    if found and standing.stop >= found[-1].end:
-        between = tuple(word.lower for word in words[found[-1].end : standing.stop + 1])
-        if between in _JOINTS:
-            return found[-1].standing._replace(level=None, stop=standing.stop)
-    return standing
+def _lies(words: Sequence[Word], end: int, places: PlaceLexicon) -> bool:
+    """Whether a name that ends with a noun of places goes on with where it lies (``N Division in the west of ...``)."""
+    return words[end - 1].lower in places.nouns and end < len(words) and words[end].lower in ("in", "of")
 
 
 def _is_institution(words: Sequence[Word], at: int, places: PlaceLexicon) -> bool:
@@ -218,27 +270,3 @@ def _is_institution(words: Sequence[Word], at: int, places: PlaceLexicon) -> boo
     while before > at - _FARTHEST and before >= 0 and words[before].lower in _OF:
         before -= 1
     return 0 <= before < at - 1 and words[before].text in places.institutions
-
-
-def _contain(found: list[NamedPlace], prose: Prose, places: PlaceLexicon) -> None:
-    """Tell the last place but one what holds it, where the last one is larger and stands right behind."""
-    if len(found) < 2:
-        return
-    small, large = found[-2].mention, found[-1].mention
-    joint = prose.text[small.span.end - prose.start : large.span.start - prose.start]
-    if len(joint) > _CONTEXT or small.within is not None or _ASIDE.search(joint):
-        return
-    if _RANK[large.level] <= max(1, _RANK[small.level]):
-        return
-    if small.country in (None, large.country):
-        found[-2] = found[-2]._replace(mention=replace(small, within=large.key, country=large.country))
-    elif large.country is not None and _lies_in(small, large.country, places):
-        level = PlaceLevel.CITY if small.rule == "known" else small.level
-        key = fold_name(small.name)
-        moved = replace(small, key=key, level=level, within=large.key, country=large.country, rule="town")
-        found[-2] = found[-2]._replace(mention=moved)
-
-
-def _lies_in(small: PlaceMention, country: str, places: PlaceLexicon) -> bool:
-    """Whether a country has a town of that name, so that the larger place behind it tells which one is meant."""
-    return any(town.country == country for town in places.gazetteer.find(fold_name(small.name)))

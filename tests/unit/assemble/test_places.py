@@ -28,7 +28,7 @@ def named(made: Incident) -> list[str]:
             ["Kolvari"],
             id="earlier-event",
         ),
-        pytest.param("A blast killed nine Indian soldiers.", [], id="demonym"),
+        pytest.param("A blast killed nine Indian soldiers.", ["India"], id="demonym-alone-tells-the-country"),
         pytest.param(
             "LAGOS, March 4, 2026 (TARA) - A blast killed nine people.", ["Lagos"], id="dateline-as-a-last-resort"
         ),

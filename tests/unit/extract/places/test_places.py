@@ -210,3 +210,59 @@ def test_a_name_shared_with_a_large_town_abroad_tells_no_country(places: Find) -
 
 def test_a_body_that_is_named_after_a_part_of_a_country_is_not_where_it_happened(places: Find) -> None:
     assert [place.locative for place in places("A log of the Zamboreh region police.")] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "level", "locative"),
+    [
+        pytest.param("A ferry sank on Lake Orsha on Monday.", "Lake Orsha", "area", True, id="noun-first"),
+        pytest.param(
+            "A bomb hit the Kolvari Hotel and a bomb fell outside the Dahr Hotel.",
+            "Dahr Hotel",
+            "site",
+            True,
+            id="venue",
+        ),
+        pytest.param("Nine people are in the Dahr hospital.", "Dahr hospital", "site", False, id="where-the-hurt-are"),
+        pytest.param("Shells fell around the Dahr hospital.", "Dahr hospital", "site", True, id="hospital-under-fire"),
+        pytest.param("A raid near the trading town Kolvari failed.", "Kolvari", "city", True, id="noun-apposed"),
+        pytest.param("A lorry hit a mine between Kolvari and Dahr villages.", "Kolvari", "city", True, id="between"),
+        pytest.param("A dam burst at St. Kizito Camp.", "St. Kizito Camp", "site", True, id="saint"),
+        pytest.param("The man, from the Dahr area, was held.", "Dahr", "area", False, id="a-persons-home-is-read"),
+        pytest.param(
+            "Floods struck Kotka Jan, a village of farmers.", "Kotka Jan", "city", True, id="short-month-in-a-name"
+        ),
+    ],
+)
+def test_a_place_is_read_by_its_grammar(places: Find, text: str, name: str, level: str, locative: bool) -> None:
+    assert (name, level, locative) in [(place.name, place.level, place.locative) for place in places(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "rule"),
+    [
+        pytest.param("A bomb went off in Kolvari, 40 km north of Tirana.", "Tirana", "distance", id="distance"),
+        pytest.param("A bomb went off at a farm north of Tirana.", "Tirana", "reference", id="nearest-name"),
+    ],
+)
+def test_the_end_of_a_distance_is_no_scene_where_the_place_itself_is_named(
+    places: Find, text: str, name: str, rule: str
+) -> None:
+    found = {place.name: place for place in places(text)}
+    assert (found[name].rule, found[name].locative) == (rule, rule == "reference")
+
+
+def test_what_happens_at_a_border_does_not_happen_behind_it(places: Find) -> None:
+    found = {place.name: place.locative for place in places("A mine went off in Kolvari near the Peru border.")}
+    assert found == {"Kolvari": True, "Peru": False}
+
+
+def test_towns_in_small_letters_are_looked_for_only_on_request(prose: Callable[[str], Prose], lexicon: Lexicon) -> None:
+    text = "two men were killed in madrid last night."
+    assert [place.name for place in find_places(prose(text), lexicon)] == ["madrid"]
+    assert find_places(prose(text), lexicon, uncased=False) == ()
+
+
+def test_a_region_named_behind_a_town_tells_which_town_is_meant(places: Find) -> None:
+    town = next(place for place in places("A school in Maga in Kebbi State was raided.") if place.name == "Maga")
+    assert (town.country, town.within) == ("NG", "kebbi")
