@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.assemble.statements import Drafted
@@ -10,6 +9,7 @@ from generator.assemble.voices import Voices
 from generator.model.claim import Claim
 from generator.model.partialdate import PartialDate
 from generator.model.reading import SentenceReading
+from generator.model.values import replace
 from generator.model.vocabulary import ClaimKind, Outcome
 
 SUM = "cumulative"

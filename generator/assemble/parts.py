@@ -1,11 +1,12 @@
 """A part of a story read as if it stood alone, with the actors whom the rest of the story has named."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.assemble.coreference import Cast, resolve_cast
 from generator.assemble.deeds import Told, with_parties
 from generator.model.reading import SentenceReading
+from generator.model.values import replace, value
 
 STORY = "story"
 """The rule of the part that holds everything that nothing sets apart."""
@@ -13,6 +14,7 @@ ITEM = "item"
 """The rule of the items of a list of incidents."""
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class Part:
     """The sentences that tell one incident.

@@ -1,5 +1,6 @@
 """Figures told twice: what the same voice says again of the same persons is one claim."""
 
+import re
 from collections.abc import Sequence
 
 from generator.assemble.statements import Drafted
@@ -114,9 +115,29 @@ def _same_size(draft: Drafted, other: Drafted) -> bool:
     return (one.count, one.upper, one.vague) == (two.count, two.upper, two.vague)
 
 
+def _are_others(one: TollMention, other: TollMention) -> bool:
+    """Whether two single persons are surely two: told with two ages, or the later one as new and by another noun."""
+    mine, theirs = one.figure, other.figure
+    if not (mine.article and theirs.article):
+        return False
+    ages = [_AGE.findall(figure.who or "") for figure in (mine, theirs)]
+    if all(ages):
+        return ages[0] != ages[1]
+    nouns = {(figure.who or "person").split(",")[0].split()[-1].lower() for figure in (mine, theirs)}
+    return len(mine.numeral.span) in _INDEFINITE and len(nouns) == 2 and nouns.isdisjoint(_ANYBODY | _ANY_ONE)
+
+
+_AGE = re.compile(r"[0-9]{1,3}")
+_INDEFINITE = (0, 1, 2)
+"""Lengths of no article and of ``a`` and ``an``."""
+_ANY_ONE = frozenset(("man", "woman", "boy", "girl", "child", "teenager", "youth", "year-old", "suspect", "civilian"))
+
+
 def _same_group(one: TollMention, other: TollMention) -> bool:
     """Whether two figures may count the same persons: of one category, or of none in particular."""
     mine, theirs = one.figure, other.figure
+    if _are_others(one, other):
+        return False
     if Category.UNSPECIFIED not in (mine.category, theirs.category):
         return mine.category is theirs.category
     nouns = {(figure.who or "people").split(" of ")[0].split()[-1].lower() for figure in (mine, theirs)}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.assemble.background import as_background, find_context
 from generator.assemble.repeats import without_escapes, without_repeats
@@ -13,9 +13,11 @@ from generator.model.mention import TollMention
 from generator.model.reading import SentenceReading
 from generator.model.signs import UNSTORABLE
 from generator.model.span import Citation, Span
+from generator.model.values import replace, value
 from generator.model.vocabulary import DOCUMENT_VOICE, ClaimKind, Outcome
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class _Figure:
     """A toll with its position among the drafted claims."""
@@ -85,7 +87,7 @@ def _whole(figure: _Figure, figures: Sequence[_Figure]) -> _Figure | None:
         ),
         None,
     )
-    smaller = whole is not None and (whole.toll.count or 0) < (figure.toll.count or 0) and whole.toll.count is not None
+    smaller = whole is not None and whole.toll.count is not None and whole.toll.count <= (figure.toll.count or 0)
     return None if smaller else whole
 
 

@@ -1,7 +1,7 @@
 """Number words, bounds and the company that figures keep."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,8 +28,10 @@ class NumeralLexicon:
         measures: words that make the number in front a measure.
         long_measures: those of several words.
         number: matches a number where it begins, with the groups ``low``, ``high`` and ``after``.
-        bounded: matches what stands before a number from its bound on, with the group ``bound``.
-        leads: last words of what ``bounded`` matches, lower case.
+        digits: matches one where it begins with a digit, with the same groups.
+        bounds: last word of what bounds a number, lower case -> such phrases, the longest first.
+        articles: the same for what may stand between a bound and its number.
+        ordinals: words by which one more person is told.
         openers: first word of a number, lower case -> what may follow it, where it is a common word, or None.
     """
 
@@ -44,9 +46,11 @@ class NumeralLexicon:
     measures: frozenset[str]
     long_measures: tuple[str, ...]
     number: re.Pattern[str]
-    bounded: re.Pattern[str]
-    leads: frozenset[str]
+    digits: re.Pattern[str]
+    bounds: Mapping[str, tuple[str, ...]]
+    articles: Mapping[str, tuple[str, ...]]
     openers: Mapping[str, frozenset[str] | None]
+    ordinals: frozenset[str]
 
 
 def read_numerals() -> NumeralLexicon:
@@ -68,16 +72,14 @@ def read_numerals() -> NumeralLexicon:
         before=before,
         after=after,
         labels=frozenset(words(data, "labels")),
-        measures=frozenset(words(data, "measures")),
+        measures=frozenset((*words(data, "measures"), "year-old", "year-olds")),
         long_measures=tuple(word for word in words(data, "measures") if " " in word),
-        number=_number(data, after),
-        leads=frozenset(phrase.rsplit(" ", 1)[-1] for phrase in (*before, "between", *_BETWEEN)),
-        bounded=re.compile(
-            rf"(?:^|(?<=[\s\"'(]))(?:(?P<bound>{alternation(before)}|between) )?"
-            rf"(?:{alternation(_BETWEEN)} )?\Z",
-            re.IGNORECASE,
-        ),
+        number=_number(data, after, digits=False),
+        digits=_number(data, after, digits=True),
+        bounds=_by_last_word((*before, "between")),
+        articles=_by_last_word(_BETWEEN),
         openers=_openers(data, values),
+        ordinals=frozenset(words(data, "ordinals")),
     )
 
 
@@ -93,15 +95,24 @@ def _openers(data: Mapping[str, Any], values: Mapping[str, int]) -> dict[str, fr
     return {**openers, **dict.fromkeys((*values, *single))}
 
 
-def _number(data: Mapping[str, Any], after: Mapping[str, Bound]) -> re.Pattern[str]:
+def _by_last_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+        last = phrase.rpartition(" ")[2]
+        found[last] = (*found.get(last, ()), phrase)
+    return found
+
+
+def _number(data: Mapping[str, Any], after: Mapping[str, Bound], *, digits: bool) -> re.Pattern[str]:
     unit, ten, scale = (alternation(data[key]) for key in ("units", "tens", "scales"))
     small = rf"(?:{ten}(?:[- ]{unit})?|{unit})"
     spelled = rf"{small}(?: {scale}(?: and {small})?)*"
-    digits = rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])|[0-9]{{1,9}}(?:\.[0-9]{{1,3}})?(?: {scale}(?![a-z]))?"
-    number = rf"(?:{alternation([*data['exact'], *data['vague']])}|{alternation(data['zero'])}|{spelled}|{digits})"
+    figures = rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])|[0-9]{{1,9}}(?:\.[0-9]{{1,3}})?(?: {scale}(?![a-z]))?"
+    number = rf"(?:{alternation([*data['exact'], *data['vague']])}|{alternation(data['zero'])}|{spelled})"
     again = rf"(?!another (?:[0-9]|{unit}\b|{ten}|{alternation(data['vague'])}|{alternation(after)}))"
     return re.compile(
-        rf"{again}(?P<low>{number})(?![\w:/])(?:(?:-| to | and | or )(?P<high>{digits}|{spelled})(?![\w:/]))?"
+        rf"{'' if digits else again}(?P<low>{figures if digits else number})(?![\w:/])"
+        rf"(?:(?:-| to | and | or )(?P<high>{figures}|{spelled})(?![\w:/]))?"
         rf"(?: (?P<after>{alternation(after)})(?!\w))?",
         re.IGNORECASE,
     )

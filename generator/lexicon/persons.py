@@ -17,6 +17,8 @@ class PersonLexicon:
         outcomes: counted noun that tells what happened (``deaths``) -> outcome.
         things: nouns that count no persons.
         damage: those of them that can be destroyed.
+        counted: all of those nouns -> category, whether they count persons, and the outcome that they tell or None.
+        ones: last words of the singular nouns.
         tails: last words of those nouns that have several words.
         parts: all words of those nouns.
         generic: singular nouns by which ``the`` and ``a`` do not tell one person of the story.
@@ -28,6 +30,8 @@ class PersonLexicon:
     outcomes: Mapping[str, Outcome]
     things: frozenset[str]
     damage: frozenset[str]
+    counted: Mapping[str, tuple[Category, bool, Outcome | None]]
+    ones: frozenset[str]
     tails: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
     generic: frozenset[str] = frozenset()
@@ -74,11 +78,28 @@ def read_persons() -> PersonLexicon:
         outcomes,
         things,
         damage,
+        _counted(plural, singular, outcomes, things),
+        frozenset(noun.rpartition(" ")[2] for noun in singular),
         tails=frozenset(noun[-1] for noun in long),
         parts=frozenset(word for noun in long for word in noun),
         generic=frozenset(words(data, "generic")),
         days=frozenset(words(data, "days")),
     )
+
+
+def _counted(
+    plural: Mapping[str, Category],
+    singular: Mapping[str, Category],
+    outcomes: Mapping[str, Outcome],
+    things: frozenset[str],
+) -> dict[str, tuple[Category, bool, Outcome | None]]:
+    """One entry for each noun: what it tells comes before whom it counts, and many before one."""
+    return {
+        **{noun: (category, True, None) for noun, category in singular.items()},
+        **dict.fromkeys(things, (Category.UNSPECIFIED, False, None)),
+        **{noun: (category, True, None) for noun, category in plural.items()},
+        **{noun: (Category.UNSPECIFIED, True, outcome) for noun, outcome in outcomes.items()},
+    }
 
 
 def _forms(noun: Mapping[str, str]) -> tuple[str, str]:

@@ -1,67 +1,16 @@
 """Frames in which English tells what happened to counted persons."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from generator.lexicon.rules import Rule, alternation, read_rule
 from generator.lexicon.sources import read_knowledge
+from generator.lexicon.tollframes import Openings, TollFrame, read_frames
 from generator.model.vocabulary import Outcome
 
 FIGURES = "\ue000"
-_SMALL = frozenset(
-    (
-        "their",
-        "with",
-        "the",
-        "his",
-        "her",
-        "from",
-        "into",
-        "under",
-        "being",
-        "still",
-        "for",
-        "people",
-        "since",
-        "those",
-        "away",
-        "not",
-        "yet",
-        "over",
-        "been",
-    )
-)
-
-
-@dataclass(frozen=True, slots=True)
-class TollFrame:
-    """A frame and the words that fill its slot.
-
-    Attributes:
-        rule: the compiled frame; its group ``word`` is the outcome's word.
-        outcomes: word, lower case -> outcome.
-        gate: words, lower case, of which a sentence holds one wherever the frame matches.
-        firsts: first words of the phrases in the slot, lower case: where a frame that begins with its word begins.
-        leads: whether the frame begins with a figure, and not with its word.
-        part: whether what it finds counts some of an earlier figure.
-        single: whether one person told without a number may stand for the figure.
-        counted: whether a number may stand for it.
-        lists: whether the figures listed behind the one it finds share its outcome.
-        continues: whether it takes the outcome of the toll in front of it.
-    """
-
-    rule: Rule
-    outcomes: Mapping[str, Outcome]
-    gate: frozenset[str]
-    firsts: frozenset[str]
-    leads: bool
-    part: bool = False
-    single: bool = False
-    counted: bool = True
-    lists: bool = False
-    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +21,9 @@ class TollLexicon:
         frames: in order of precedence.
         nouns: counted nouns that tell the outcome (``deaths``).
         noun_rule: the rule that reads those nouns, for `explain` and its examples.
+        unreal_words: words, lower case, one of which such a text holds, unless a verb there ends in ``n't``.
         unreal: matches what stands before an outcome that did not happen.
+        doubting: words, lower case, of which a sentence with a doubted figure holds one.
         doubted: matches what stands before a figure that nobody vouches for.
         disowned: matches what stands behind such a figure.
         included: matches what stands between a toll and a part of it.
@@ -82,9 +33,10 @@ class TollLexicon:
         earlier: matches the words that open a sentence about figures given before.
         latest: matches the words that call a figure the newest.
         scope: matches what a figure covers, as the group ``scope``.
-        framed: word, lower case -> the numbers of the frames that a sentence with it may match.
+        openings: the words by which a sentence may match frames.
         triggers: words, lower case, of which a sentence needs one to hold a toll.
-        singles: those of them by which one person without a number can be a toll.
+        told: those of them that tell an outcome by themselves, without a frame.
+        clause_words: words, lower case, one of which opens such a clause.
         clause: matches, between a figure and its outcome, a word that opens another clause.
         cumulative: matches the words by which a figure sums up years or months: background, not news.
         superlative: matches, in front of them, a comparison that says nothing of the figure.
@@ -103,12 +55,23 @@ class TollLexicon:
         kin: nouns of relatives; who lost one is bereaved.
         lives_before: matches what stands before lives that were lost.
         lives_after: matches what stands behind them.
+        beyond: matches a verb in front of a figure that makes it a lower limit.
+        ensuing: matches, behind a toll's words, what further befell its persons: groups ``gap``, ``aux``, ``word``.
+        ensuing_object: the same behind an active verb, with a pronoun for the persons.
+        joining: words, lower case, of which a sentence with such a second outcome holds one.
+        befalling: words of ``ensuing``, lower case -> outcome.
+        done: words of ``ensuing_object`` -> outcome.
+        passive_only: words of ``ensuing`` that tell nothing without a form of ``be``.
+        elided: matches, over a figure's sign, a participle that leaves out its verb (``his sister badly hurt``).
+        fallen: words of ``elided`` -> outcome.
     """
 
     frames: tuple[TollFrame, ...]
     nouns: Mapping[str, Outcome]
     noun_rule: Rule
+    unreal_words: frozenset[str]
     unreal: re.Pattern[str]
+    doubting: frozenset[str]
     doubted: re.Pattern[str]
     disowned: re.Pattern[str]
     included: re.Pattern[str]
@@ -118,9 +81,10 @@ class TollLexicon:
     earlier: re.Pattern[str]
     latest: re.Pattern[str]
     scope: re.Pattern[str]
-    framed: Mapping[str, tuple[int, ...]]
+    openings: Openings
     triggers: frozenset[str]
-    singles: frozenset[str]
+    told: frozenset[str]
+    clause_words: frozenset[str]
     clause: re.Pattern[str]
     cumulative: Rule
     superlative: re.Pattern[str]
@@ -139,6 +103,15 @@ class TollLexicon:
     kin: frozenset[str]
     lives_before: re.Pattern[str]
     lives_after: re.Pattern[str]
+    beyond: re.Pattern[str]
+    ensuing: re.Pattern[str]
+    ensuing_object: re.Pattern[str]
+    joining: frozenset[str]
+    befalling: Mapping[str, Outcome]
+    done: Mapping[str, Outcome]
+    passive_only: frozenset[str]
+    elided: re.Pattern[str]
+    fallen: Mapping[str, Outcome]
 
 
 def read_tolls() -> TollLexicon:
@@ -151,12 +124,18 @@ def read_tolls() -> TollLexicon:
     classes = {**data["classes"], "figures": FIGURES}
     slots = _slots(data)
     noun_entry = next(entry for entry in data["frames"] if entry.get("noun"))
-    frames = tuple(_frame(entry, slots[entry["slot"]], classes) for entry in data["frames"] if entry is not noun_entry)
+    befalling = {**slots["participles"], **slots["intransitive"]}
+    fallen = {word: befell for word, befell in befalling.items() if befell in (Outcome.KILLED, Outcome.INJURED)}
+    befalling = {word: befell for word, befell in befalling.items() if word not in data["ensuing"]["not"]}
+    entries = [entry for entry in data["frames"] if entry is not noun_entry]
+    frames, openings = read_frames(entries, slots, classes, data["lookup"])
     return TollLexicon(
         frames=frames,
         nouns=slots["nouns"],
         noun_rule=read_rule({**noun_entry, "pattern": FIGURES}, {}, file="tolls.yml"),
+        unreal_words=frozenset(data["unreal_words"]),
         unreal=re.compile(data["unreal"]),
+        doubting=frozenset(data["doubt"]["words"]),
         doubted=re.compile(data["doubt"]["before"]),
         disowned=re.compile(data["doubt"]["after"]),
         included=re.compile(data["included"]),
@@ -166,17 +145,12 @@ def read_tolls() -> TollLexicon:
         earlier=re.compile(data["supersession"]["earlier"]),
         latest=re.compile(data["supersession"]["latest"]),
         scope=re.compile(data["scope"]),
-        framed=_framed(frames),
+        openings=openings,
         triggers=frozenset().union(
             *(frame.gate for frame in frames if not frame.continues), slots["nouns"], *data["held"]["nouns"].values()
         ),
-        singles=frozenset(
-            _telling(word)
-            for frame in frames
-            if frame.single
-            for word in frame.outcomes
-            if word not in data["uncertain"]
-        ),
+        told=frozenset().union(slots["nouns"], *data["held"]["nouns"].values(), *data["modifiers"].values()),
+        clause_words=frozenset(data["clause_words"]),
         clause=re.compile(data["clause"]),
         cumulative=read_rule(data["cumulative"], {}, file="tolls.yml"),
         superlative=re.compile(data["superlative"]),
@@ -199,39 +173,20 @@ def read_tolls() -> TollLexicon:
         kin=frozenset(data["kin"]),
         lives_before=re.compile(data["lives"]["before"]),
         lives_after=re.compile(data["lives"]["after"]),
+        beyond=re.compile(data["beyond"]),
+        ensuing=_ensuing(data["ensuing"]["subject"], befalling, classes),
+        ensuing_object=_ensuing(data["ensuing"]["object"], slots["verbs"], classes),
+        joining=frozenset(data["ensuing"]["words"]),
+        befalling=befalling,
+        done=slots["verbs"],
+        passive_only=frozenset(slots["participles"]).difference(slots["intransitive"]),
+        elided=_ensuing(data["ensuing"]["elided"], fallen, classes),
+        fallen=fallen,
     )
 
 
-def _frame(entry: Mapping[str, Any], words: Mapping[str, Outcome], classes: Mapping[str, str]) -> TollFrame:
-    leads = entry["pattern"].startswith("{figures}")
-    slot = alternation(words)
-    rule = read_rule(entry, {**classes, "word": slot if leads else f"(?i:{slot})"}, file="tolls.yml")
-    return TollFrame(
-        rule,
-        words,
-        gate=frozenset(entry.get("gate") or map(_telling, words)),
-        firsts=frozenset(word.split()[0].lower() for word in words),
-        leads=leads,
-        part=bool(entry.get("part")),
-        single=bool(entry.get("single")),
-        counted=not entry.get("only_single"),
-        lists=bool(entry.get("lists")),
-        continues=bool(entry.get("continues")),
-    )
-
-
-def _framed(frames: Sequence[TollFrame]) -> dict[str, tuple[int, ...]]:
-    framed: dict[str, tuple[int, ...]] = {}
-    for number, frame in enumerate(frames):
-        for word in sorted(frame.gate):
-            framed[word] = (*framed.get(word, ()), number)
-    return framed
-
-
-def _telling(phrase: str) -> str:
-    """The longest word of a phrase that other sentences seldom hold."""
-    words = phrase.lower().split()
-    return max((word for word in words if word not in _SMALL), key=len, default=words[0])
+def _ensuing(pattern: str, words: Mapping[str, Outcome], classes: Mapping[str, str]) -> re.Pattern[str]:
+    return re.compile(_expanded(pattern, {**classes, "word": alternation(words)}))
 
 
 def _expanded(pattern: str, classes: Mapping[str, str]) -> str:

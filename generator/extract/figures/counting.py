@@ -12,7 +12,22 @@ from generator.model.vocabulary import Category, Outcome
 FAR = 16
 """Words behind a number among which its noun is looked for."""
 POINTERS = frozenset(("the", "its", "his", "her", "their", "our", "my", "own", "these", "those"))
-_PERSONAL = ("-year-old", "-year-olds", "ologist", "ologists", "onomist", "onomists", "ician", "icians")
+_PERSONAL = (
+    "-year-old",
+    "-year-olds",
+    "ologist",
+    "ologists",
+    "onomist",
+    "onomists",
+    "ician",
+    "icians",
+    "-of-one",
+    "-of-two",
+    "-of-three",
+    "-of-four",
+    "-of-five",
+    "-of-six",
+)
 """Endings by which an unknown noun counts persons."""
 _STAYING = frozenset(("remain", "remains", "remained", "stay", "stays", "stayed"))
 """Verbs in front of what the counted persons go on to be (``eleven remain captive``)."""
@@ -50,7 +65,7 @@ def _start(word: Word) -> int:
 def read_head(words: Sequence[Word], lexicon: Lexicon) -> Head | None:
     """The noun that ends the counted phrase whose first words these are, or None where none is known."""
     best: Head | None = None
-    gap = 0
+    gap, function_words, outcome_words = 0, lexicon.grammar.function_words, lexicon.grammar.outcome_words
     for number, word in enumerate(words[: _MOST_MODIFIERS + 3]):
         text = word.lower
         if text == "'s":
@@ -59,22 +74,34 @@ def read_head(words: Sequence[Word], lexicon: Lexicon) -> Head | None:
             break
         if text in _FURTHER and number == 0:
             continue
-        if _ends_phrase(text, words[number + 1 : number + 3], lexicon):
+        if (text in function_words or text in outcome_words) and _ends_phrase(
+            text, words[number + 1 : number + 3], lexicon
+        ):
             compound = _compound(words, number, lexicon)
             if compound is None:
                 break
             best, gap = compound, 0
             continue
         reading = read_noun(number, words, lexicon)
-        if reading is not None:
+        if reading is not None and not (number and _is_state(text, words[number - 1], lexicon)):
             things = best is not None and not best.person and reading.outcome is not None
             best, gap = reading._replace(person=False, outcome=None) if things else reading, 0
             continue
+        if reading is not None:
+            break
         closed = best is not None and (gap or best.word.lower in lexicon.persons.plural)
         if closed or number >= _MOST_MODIFIERS:
             break
         gap += 1
     return best
+
+
+def _is_state(noun: str, before: Word, lexicon: Lexicon) -> bool:
+    """``60 people hostage``: whether a singular noun behind a plural one says what became of those counted."""
+    return before.lower in lexicon.persons.plural and noun in _STATES
+
+
+_STATES = frozenset(("hostage", "captive", "prisoner"))
 
 
 def read_counted(prose: Prose, start: int, lexicon: Lexicon) -> tuple[str, Category] | None:
@@ -118,8 +145,16 @@ def joined_end(words: Sequence[Word], head: Head, lexicon: Lexicon) -> int:
 def _ends_phrase(text: str, after: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether a word ends the counted phrase; ``wounded`` does not where a person follows (``12 wounded soldiers``)."""
     if text in lexicon.grammar.outcome_words:
-        return not any(word.lower in lexicon.persons.plural for word in after)
-    return text in lexicon.grammar.function_words
+        persons = lexicon.persons
+        return not (
+            any(word.lower in persons.plural for word in after) or (after and after[0].lower in persons.singular)
+        )
+    told = text in _TOLD and bool(after) and after[0].lower in lexicon.persons.plural
+    return text in lexicon.grammar.function_words and not told
+
+
+_TOLD = frozenset(("confirmed", "suspected", "reported", "registered"))
+"""Verbs that describe counted persons too (``55 confirmed patients``)."""
 
 
 def read_noun(number: int, words: Sequence[Word], lexicon: Lexicon) -> Head | None:
@@ -128,22 +163,28 @@ def read_noun(number: int, words: Sequence[Word], lexicon: Lexicon) -> Head | No
     longest = _LONGEST_NOUN if word.lower in persons.tails else 1
     for length in range(min(longest, number + 1), 0, -1):
         noun = _joined(words[number - length + 1 : number + 1]) if length > 1 else word.lower
-        if noun in persons.outcomes:
-            return Head(word, Category.UNSPECIFIED, True, persons.outcomes[noun])
-        if noun in lexicon.tolls.nouns:
-            return Head(word, Category.UNSPECIFIED, True, lexicon.tolls.nouns[noun])
-        if noun in persons.plural:
-            return Head(word, persons.plural[noun], True, None)
-        if noun in persons.things:
-            return Head(word, Category.UNSPECIFIED, False, None)
-        if noun in persons.singular:
-            return Head(word, persons.singular[noun], True, None)
+        known = persons.counted.get(noun)
+        told = None if known is not None and known[2] is not None else lexicon.tolls.nouns.get(noun)
+        if told is not None:
+            return Head(word, Category.UNSPECIFIED, True, told)
+        if known is not None:
+            return Head(word, *known)
     if word.lower.endswith(_PERSONAL) and not word.capital:
         return Head(word, Category.UNSPECIFIED, True, None)
-    return Head(word, Category.UNSPECIFIED, True, None) if _is_people(word, lexicon) else None
+    following = words[number + 1] if number + 1 < len(words) else None
+    return Head(word, Category.UNSPECIFIED, True, None) if _is_people(word, following, lexicon) else None
 
 
-def _is_people(word: Word, lexicon: Lexicon) -> bool:
-    """Whether a word is the plural of a demonym: ``two Iraqis``."""
-    meanings = lexicon.places.known.get(fold_name(word.text), ()) if word.capital and word.text.endswith("s") else ()
+def _is_people(word: Word, following: Word | None, lexicon: Lexicon) -> bool:
+    """Whether a word is a demonym in the plural, or in front of a verb: ``two Iraqis``, ``an Iraqi was``."""
+    if not word.capital:
+        return False
+    if not word.text.endswith("s"):
+        grammar = lexicon.grammar
+        verb = following is not None and (
+            following.lower in grammar.auxiliaries or following.lower in grammar.outcome_words
+        )
+        if not verb:
+            return False
+    meanings = lexicon.places.known.get(fold_name(word.text), ())
     return any(place.kind == "demonym" for place in meanings)

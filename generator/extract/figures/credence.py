@@ -3,13 +3,15 @@
 import re
 
 from generator.extract.figures.singles import is_named
+from generator.extract.figures.unmarked import is_bare
 from generator.extract.prose.matching import Prose
 from generator.lexicon.lexicon import Lexicon
-from generator.lexicon.tolls import TollFrame
+from generator.lexicon.tollframes import TollFrame
 from generator.model.mention import Figure
 from generator.model.vocabulary import Category, Outcome
 
-_MASSES = (Outcome.DISPLACED, Outcome.EVACUATED, Outcome.SURRENDERED, Outcome.CASUALTIES)
+_HUNTED = (Category.PERPETRATORS, Category.MILITANTS)
+_MASSES = (Outcome.DISPLACED, Outcome.EVACUATED, Outcome.CASUALTIES)
 _SINGLE_OUTCOMES = frozenset(Outcome).difference(_MASSES)
 """What one person without a number is told to have met with; nobody counts one displaced person."""
 _ARMED = frozenset((Category.MILITANTS, Category.PERPETRATORS, Category.SECURITY_FORCES, Category.PRISONERS))
@@ -23,12 +25,20 @@ _MASS = 20
 def is_unreal(match: re.Match[str], lexicon: Lexicon) -> bool:
     """Whether the outcome may, would or did not happen."""
     start = match.start("word")
-    return lexicon.tolls.unreal.search(match.string[max(0, start - 30) : start]) is not None
+    before = match.string[max(0, start - 30) : start]
+    if lexicon.tolls.unreal_words.isdisjoint(before.lower().split()) and "n't" not in before:
+        return False
+    return lexicon.tolls.unreal.search(before) is not None
 
 
 def is_other_clause(match: re.Match[str], frame: TollFrame, lexicon: Lexicon) -> bool:
     """Whether the outcome stands in another clause than the figure (``12 people near a mill where cattle died``)."""
-    return frame.leads and lexicon.tolls.clause.search(_INSERTED.sub("", words_between(match))) is not None
+    if not frame.leads:
+        return False
+    between = words_between(match)
+    if lexicon.tolls.clause_words.isdisjoint(between.replace(",", " ").split()):
+        return False
+    return lexicon.tolls.clause.search(_INSERTED.sub("", between)) is not None
 
 
 _INSERTED = re.compile(r", (?:[\w'.]+ ){1,5}(?:said|says)(?: \w+)?,")
@@ -40,6 +50,10 @@ def counts_persons(prose: Prose, figure: Figure, frame: TollFrame, match: re.Mat
     word = match["word"].lower()
     outcome = frame.outcomes[word]
     if figure.person is False or (figure.outcome is not None and figure.outcome is not outcome):
+        return False
+    if (frame.sure and not _is_surely_counted(figure, outcome, lexicon)) or (frame.bare and not is_bare(figure)):
+        return False
+    if frame.leads and not _is_subject(prose, figure, match):
         return False
     if figure.article:
         return frame.single and _is_told(prose, figure, frame, match, lexicon)
@@ -57,6 +71,27 @@ def counts_persons(prose: Prose, figure: Figure, frame: TollFrame, match: re.Mat
     return not (frame.leads and _ONE.search(words_between(match)))
 
 
+_GOING_ON = re.compile(r" (?:have|has|had|were|was|are|is)\b")
+"""Verbs that a bare number can be the subject of (``40 have recovered and been sent home``)."""
+_SOURCES = (" from ", " by ", " into ", " against ", "From ", "By ")
+"""Prepositions in front of a figure by which it is no subject (``samples from three lines tested positive``)."""
+
+
+def _is_subject(prose: Prose, figure: Figure, match: re.Match[str]) -> bool:
+    """Whether a figure in front of a verb can be its subject."""
+    if prose.text.endswith(_SOURCES, 0, figure.span.start - prose.start):
+        return " who " in words_between(match)
+    first = match["then"] if "then" in match.re.groupindex else None
+    return not first or figure.person is True or _GOING_ON.match(first) is not None
+
+
+def _is_surely_counted(figure: Figure, outcome: Outcome, lexicon: Lexicon) -> bool:
+    """Whether a figure counts persons whom no word of their own says to have met with something else."""
+    if not figure.person or (outcome is Outcome.MISSING and figure.category in _HUNTED):
+        return False
+    return (figure.who or "").partition(" ")[0].lower() not in lexicon.tolls.modifiers
+
+
 _ONE = re.compile(r"[ ,](?:was|is) (?:\w+ly )?$")
 _SEVERAL = re.compile(r" who (?:were|are|have)\b|, (?:were|are|have)(?: been)?(?: \w+)? $")
 _MANY = re.compile(r"^.[ ,](?:were|are|have)\b")
@@ -70,6 +105,8 @@ def words_between(match: re.Match[str]) -> str:
 def _is_told(prose: Prose, figure: Figure, frame: TollFrame, match: re.Match[str], lexicon: Lexicon) -> bool:
     """Whether one person's fate is the news, and surely this person's."""
     word = match["word"].lower()
+    if figure.who is None and frame.outcomes[word] not in _TOLD_OF_ANY:
+        return False
     if word == "lost" and (figure.who or "").rpartition(" ")[2] in lexicon.tolls.kin:
         return not prose.text.startswith(("'", " to "), figure.span.end - prose.start)
     if word == "discharged" and figure.category in _ARMED:
@@ -98,7 +135,9 @@ def _is_told(prose: Prose, figure: Figure, frame: TollFrame, match: re.Match[str
     )
 
 
-_CLOSED = re.compile(r",(?: (?:was|were|is|has|had|have|been|also|later))* ")
+_TOLD_OF_ANY = (Outcome.KILLED, Outcome.INJURED, Outcome.HOSPITALISED)
+"""What a pronoun is read to have met with: other things befall persons of whom a story speaks for another reason."""
+_CLOSED = re.compile(r",(?: (?:was|were|is|has|had|have|been|also|later|then|\w+ly|\w+ and))* ")
 """Between a person and the verb: a comma that closes an aside, so that the subject stands in front of it."""
 
 
@@ -136,6 +175,8 @@ _NAMED_OUTCOMES = frozenset((Outcome.KILLED, Outcome.INJURED, Outcome.ABDUCTED, 
 
 def is_doubted(prose: Prose, figure: Figure, lexicon: Lexicon) -> bool:
     """Whether nobody vouches for a figure: denied, rumoured, feared, asked for, a condition, or a rate."""
+    if lexicon.tolls.doubting.isdisjoint(prose.vocabulary):
+        return False
     start, end = figure.span.start - prose.start, figure.span.end - prose.start
     before = prose.text[max(0, start - 90) : start]
     return (

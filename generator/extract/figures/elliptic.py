@@ -21,7 +21,7 @@ def find_elliptic(
     """Tolls whose outcome is that of the sentence's first toll, or else of the toll ``before`` the sentence."""
     known = tuple(tolls)
     outcome = known[0].outcome if known else before
-    if outcome is None or lexicon.tolls.elliptic_words.isdisjoint(prose.vocabulary):
+    if outcome is None or not _may_leave_out(prose, lexicon):
         return ()
     figures = [figure for figure in count_figures(prose, lexicon, singles=False) if figure.person is not False]
     if not figures:
@@ -39,6 +39,18 @@ def find_elliptic(
                     found.append(TollMention(figure, outcome, span, _RULE, partial_of=-1 if part else None))
                     taken.append(figure.span)
     return tuple(found)
+
+
+def _may_leave_out(prose: Prose, lexicon: Lexicon) -> bool:
+    """Whether the words of a sentence allow such a figure: one of those that bring it in, or a number that opens it."""
+    if not lexicon.tolls.elliptic_words.isdisjoint(prose.vocabulary):
+        return True
+    first = prose.words[0] if prose.words else None
+    counts = first is not None and ("0" <= first.text[0] <= "9" or first.lower in lexicon.numerals.values)
+    return counts and not _BEING.isdisjoint(prose.vocabulary)
+
+
+_BEING = frozenset(("were", "are"))
 
 
 def _is_bare(prose: Prose, figure: Figure) -> bool:

@@ -7,6 +7,7 @@ from generator.extract.figures.numerals import find_numerals
 from generator.extract.figures.singles import find_singles
 from generator.extract.prose.matching import Prose, Word
 from generator.lexicon.lexicon import Lexicon
+from generator.lexicon.tollframes import frames_of
 from generator.model.mention import Figure, Numeral
 from generator.model.span import Span
 from generator.model.vocabulary import Category, Outcome
@@ -17,9 +18,18 @@ _QUANTIFIED = frozenset(("them", "whom", "these", "those"))
 def find_figures(prose: Prose, lexicon: Lexicon) -> tuple[Figure, ...]:
     """The figures of a sentence that may tell of a toll or of damage; none where no word of it tells of either."""
     tolls, vocabulary = lexicon.tolls, prose.vocabulary
-    if tolls.triggers.isdisjoint(vocabulary) and tolls.losses.isdisjoint(vocabulary):
+    if tolls.triggers.isdisjoint(vocabulary):
+        return () if tolls.losses.isdisjoint(vocabulary) else count_figures(prose, lexicon, singles=False)
+    frames = [frame for frame in frames_of(vocabulary, tolls.frames, tolls.openings) if not frame.continues]
+    if not frames and tolls.told.isdisjoint(vocabulary) and tolls.losses.isdisjoint(vocabulary):
         return ()
-    return count_figures(prose, lexicon, singles=not tolls.singles.isdisjoint(vocabulary))
+    return count_figures(
+        prose, lexicon, singles=any(frame.single for frame in frames) or not _INCLUDING.isdisjoint(vocabulary)
+    )
+
+
+_INCLUDING = frozenset(("including", "among", "includes", "include", "included"))
+"""Words by which a sentence may tell one person as a part of a figure."""
 
 
 def count_figures(prose: Prose, lexicon: Lexicon, *, singles: bool = True) -> tuple[Figure, ...]:
@@ -37,7 +47,8 @@ def count_figures(prose: Prose, lexicon: Lexicon, *, singles: bool = True) -> tu
 def _is_told_of_one(prose: Prose, single: Figure, figures: Sequence[Figure]) -> bool:
     """``One, the cook,``: whether a person only describes the one whom a number counts right in front."""
     return prose.text.startswith(",", single.span.end - prose.start) and any(
-        figure.numeral.count == 1 and single.span.start - figure.span.end == len(", ") for figure in figures
+        figure.numeral.count == 1 and (2 if not figure.partial else 1) <= single.span.start - figure.span.end <= 2
+        for figure in figures
     )
 
 

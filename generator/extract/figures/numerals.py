@@ -1,13 +1,13 @@
 """Numbers in prose, with their bounds; figures that cannot count anything are passed over."""
 
 import re
+from collections.abc import Mapping
 
 from generator.extract.prose.matching import Prose, Word
 from generator.lexicon.numerals import NumeralLexicon
 from generator.model.mention import Numeral
 from generator.model.vocabulary import Bound
 
-_LABEL = re.compile(r"([a-z][a-z.]*) \Z")
 _MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \Z")
 _MONTH_NEXT = re.compile(r" (?:January|February|March|April|June|July|August|September|October|November|December)\b")
 _NEXT = re.compile(r"(?:-| )?([a-z%'.]+)")
@@ -22,9 +22,8 @@ _AGES_APART = re.compile(
 )
 """Two ages between commas (``two women, 23 and 27,``), or one behind ``who was``, around a number between bars."""
 _LIMIT_OF_AGE = frozenset(("under", "over", "above", "below"))
-_AGE = re.compile(r", \Z")
 _SPELLED_YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}\Z")
-_DIGITS = re.compile(r"[0-9][0-9,.]*")
+_WRITTEN = re.compile(r"[0-9][0-9,.]*")
 
 
 def find_numerals(prose: Prose, lexicon: NumeralLexicon) -> tuple[Numeral, ...]:
@@ -32,43 +31,45 @@ def find_numerals(prose: Prose, lexicon: NumeralLexicon) -> tuple[Numeral, ...]:
 
     Years, ages, measures, money, clock times, ordinals and labels (``Highway 47``) are left out.
     """
-    openers, number, reached = lexicon.openers, lexicon.number, 0
-    if _DIGIT.search(prose.text) is None and "-" not in prose.text and prose.vocabulary.isdisjoint(openers):
-        return ()
+    openers = lexicon.openers
+    text = prose.text
+    if "-" in text:
+        candidates = [word for word in prose.words if word[0][0] in _DIGITS or word[3].partition("-")[0] in openers]
+    else:
+        candidates = [word for word in prose.words if word[3] in openers or word[0][0] in _DIGITS]
+    reached = 0
     found: list[Numeral] = []
-    for word in prose.words:
+    for word in candidates:
         at = word.start
-        if at < reached:
+        if at < reached or (at and text[at - 1] in _GLUE):
             continue
-        if not "0" <= word.text[0] <= "9":
-            first = word.lower
-            if first not in openers:
-                if "-" not in first:
-                    continue
-                first = first.partition("-")[0]
-            if first not in openers or not _is_followed(prose.text, word, openers[first]):
-                continue
-        match = number.match(prose.text, at)
-        if match is not None and _AGES.search(prose.text[max(0, at - _FAR) : at]):
+        digits = word.text[0] in _DIGITS
+        if not digits and not _is_followed(text, word, openers):
+            continue
+        match = (lexicon.digits if digits else lexicon.number).match(text, at)
+        if match is None:
+            continue
+        before = text[max(0, at - _FAR) : at]
+        if "age" in before and _AGES.search(before):
             reached = match.end("low")
             continue
-        if match is not None and not (at and prose.text[at - 1] in _GLUE):
-            numeral, reached = _read(match, prose, lexicon)
-            if numeral is not None:
-                found.append(numeral)
+        numeral, reached = _read(match, prose, lexicon)
+        if numeral is not None:
+            found.append(numeral)
     return tuple(found)
 
 
 _AGES = re.compile(r"\baged? (?:from |between )?[0-9]{1,3}(?:, [0-9]{1,3})*,? (?:and|to) \Z")
-_DIGIT = re.compile("[0-9]")
+_DIGITS = frozenset("0123456789")
 _GLUE = frozenset(".,:$€£¥/-_")
 """Signs in front of digits that make them a part of something else."""
 _FAR = 32
 """Code points that a bound and an article take at most."""
 
 
-def _is_followed(text: str, word: Word, expected: frozenset[str] | None) -> bool:
+def _is_followed(text: str, word: Word, openers: Mapping[str, frozenset[str] | None]) -> bool:
     """Whether a word that opens a number only before certain words stands before one of them."""
+    expected = openers[word.lower] if word.lower in openers else openers[word.lower.partition("-")[0]]
     if expected is None:
         return True
     following = text[word.end + 1 : word.end + 16].lower().split(" ", 1)[0].rstrip(".,;:")
@@ -82,7 +83,7 @@ def _read(match: re.Match[str], prose: Prose, lexicon: NumeralLexicon) -> tuple[
     start, said = _lead(text, match.start(), lexicon)
     before = text[max(0, start - 24) : start]
     between = said == "between"
-    if high and (before.lower().endswith("from ") or (joined == " and " and not between)):
+    if high and (before.lower().endswith(("from ", " by ")) or (joined == " and " and not between)):
         high, end = None, match.end("low")
     if low[0].isdigit() and _MONTH.search(text[max(0, match.start() - 12) : match.start()]):
         return None, max(end, match.start() + 1)
@@ -106,15 +107,23 @@ def _read(match: re.Match[str], prose: Prose, lexicon: NumeralLexicon) -> tuple[
 
 def _lead(text: str, at: int, lexicon: NumeralLexicon) -> tuple[int, str | None]:
     """Where the bound and the article of a number begin, and the bound in lower case."""
-    near = text[max(0, at - _FAR) : at]
-    if near.rstrip().rpartition(" ")[2].strip("\"'(").lower() not in lexicon.leads:
+    near = text[max(0, at - _FAR) : at].lower()
+    if near[-1:] != " ":
         return at, None
-    lead = lexicon.bounded.search(near)
-    if lead is None:
-        return at, None
-    return at - len(near) + lead.start(), lead["bound"].lower() if lead["bound"] else None
+    start, said = len(near) - 1, None
+    for phrases in (lexicon.articles, lexicon.bounds):
+        last = near[:start].rpartition(" ")[2].strip("\"'(")
+        for phrase in phrases.get(last, ()):
+            opens = start - len(phrase)
+            if near.endswith(phrase, 0, start) and (opens == 0 or near[opens - 1] in _OPENING):
+                said = phrase if phrases is lexicon.bounds else None
+                start = opens - 1
+                break
+    return at - len(near) + start + 1, said
 
 
+_OPENING = frozenset(" \t\n\"'(")
+"""Signs behind which a bound may begin."""
 _LIMITS = frozenset((Bound.AT_LEAST, Bound.MORE_THAN, Bound.LESS_THAN, Bound.AT_MOST))
 
 
@@ -143,7 +152,11 @@ def _is_short_for_more(low: str, high: str, lexicon: NumeralLexicon) -> bool:
 
 def number_value(text: str, lexicon: NumeralLexicon) -> int | None:
     """The integer that a written number means, or None for vague words and fractions."""
+    if text.isdigit() and text.isascii():
+        return int(text)
     words = text.lower()
+    if words in lexicon.values:
+        return lexicon.values[words]
     if words in lexicon.exact:
         return lexicon.exact[words]
     if words in lexicon.zero:
@@ -152,7 +165,7 @@ def number_value(text: str, lexicon: NumeralLexicon) -> int | None:
     for word in re.split(r"[ -]", words):
         if word == "and":
             continue
-        if _DIGITS.fullmatch(word):
+        if _WRITTEN.fullmatch(word):
             current = float(word.replace(",", ""))
         elif word in lexicon.values:
             current += lexicon.values[word]
@@ -170,33 +183,50 @@ def number_value(text: str, lexicon: NumeralLexicon) -> int | None:
 
 
 def _is_label(before: str, low: str, after: str, number: str, lexicon: NumeralLexicon) -> bool:
-    label = _LABEL.search(before.lower())
-    if before.lower().endswith(("neither of ", "neither of the ")) or after.startswith(
-        (" fewer than", " more than", " less than", " than ")
-    ):
+    """Whether what stands around a number makes it a name, an age, a measure or a year instead of a count."""
+    return (
+        _is_named(before.lower(), after, lexicon)
+        or _is_aged(before, low, after, number)
+        or _is_measure(low, after, number, lexicon)
+    )
+
+
+def _is_named(before: str, after: str, lexicon: NumeralLexicon) -> bool:
+    if before.endswith(("neither of ", "neither of the ")) or after.startswith(_THAN):
         return True
-    if (label and label[1] in lexicon.labels) or _AGED.search(before):
+    said = before[:-1] if before.endswith(" ") else ""
+    return said[len(said.rstrip(_LETTERS)) :].lstrip(".") in lexicon.labels
+
+
+_THAN = (" fewer than", " more than", " less than", " than ")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz."
+
+
+def _is_aged(before: str, low: str, after: str, number: str) -> bool:
+    if ("of " in before and _AGED.search(before)) or ("est" in before and _YOUNGEST.search(before)):
         return True
-    if _YOUNGEST.search(before) or (low[0].isdigit() and _AGES_APART.match(f"{before[-14:]}|{number}|{after[:8]}")):
+    if low[0] not in _DIGITS:
+        return False
+    if len(number) < 3 and "," in after[:1] + before and _AGES_APART.match(f"{before[-14:]}|{number}|{after[:8]}"):
         return True
-    if low.lower() == "no" and after.startswith("."):
+    return before.endswith(", ") and (not after or after[0] in ",.;:)\"'")
+
+
+def _is_measure(low: str, after: str, number: str, lexicon: NumeralLexicon) -> bool:
+    following = after.lower()
+    if (low.lower() == "no" and after.startswith(".")) or following.lstrip().startswith(lexicon.long_measures):
         return True
-    if after.lower().lstrip().startswith(lexicon.long_measures):
+    unit = _NEXT.match(following)
+    if unit is not None and unit[1].rstrip(".'") in lexicon.measures:
         return True
-    following = _NEXT.match(after.lower())
-    if following and following[1].rstrip(".'") in lexicon.measures | {"year-old", "year-olds"}:
+    if following.startswith(_COMPOUND) or (after[:1] == "-" and after[1:2].isalpha()):
         return True
-    if after.startswith(("-year", "-month", "-day", "-hour", "-metre", "-storey", "-bed", "th ", "st ", "nd ", "rd ")):
+    if low[0] not in _DIGITS:
+        return False
+    if _MONTH_NEXT.match(after) or after.startswith((" per cent", " sq ")):
         return True
-    if after.startswith("-") and len(after) > 1 and after[1].isalpha():
-        return True
-    digits = low[0].isdigit()
-    if digits and (_MONTH_NEXT.match(after) or after.startswith((" per cent", " sq "))):
-        return True
-    if (
-        digits
-        and _SPELLED_YEAR.match(number)
-        and not after.lower().startswith((" people", " soldiers", " civilians", " others"))
-    ):
-        return True
-    return digits and bool(_AGE.search(before)) and (not after or after[0] in ",.;:)\"'")
+    return bool(_SPELLED_YEAR.match(number)) and not following.startswith(_PERSONS)
+
+
+_COMPOUND = ("-year", "-month", "-day", "-hour", "-metre", "-storey", "-bed", "th ", "st ", "nd ", "rd ")
+_PERSONS = (" people", " soldiers", " civilians", " others")

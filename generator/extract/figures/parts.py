@@ -2,22 +2,28 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from generator.extract.figures.counting import read_counted
 from generator.extract.prose.matching import Prose
 from generator.lexicon.lexicon import Lexicon
 from generator.model.mention import Figure, TollMention
+from generator.model.values import replace
 
-JOINER = re.compile(r"(?:, and|,| and|, as well as| as well as| along with| plus| or) ")
+JOINER = re.compile(
+    r"(?: of (?:[0-9]{1,2}|\w+(?:een|ty))(?= and)"
+    r"| in (?:his|her|their) (?:early |mid-|late )?\w+(?:ies|eens)|, (?:aged )?[0-9]{1,2}(?=,))?"
+    r"(?:, and|,| and|, as well as| as well as| along with| plus| or) (?:(?:his|her|their|its) )?"
+)
+"""What joins two figures of a list, behind an age if there is one."""
 _PREDICATE = re.compile(r"(?: of (?:the|those) \w+)? (?:were|are|was|is) ")
 _OTHER = re.compile(r"\bthe (?:other|remaining) \Z")
 _NEXT = re.compile(r"(?:, and|,| and) \Z")
 _OF_WHOM = re.compile(r"\bof (?:whom|them) \Z")
 _LISTED = re.compile(r"(?::| -|,)(?: the dead were)? \Z")
 _THOSE_OF = re.compile(
-    r"(?: of them| of whom)? "
+    r"(?: of them| of whom| of those| of these)? "
     r"(?:(?:those of |of )?(?:were |are )?(?:an? |children|women|girls|boys|civilians|soldiers|foreigners)\b"
+    r"|(?:were |are )?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]+s\b"
     r"|(?:were |are )?(?:police officers|minors|pupils|students)\b|by |hit |shot |since |aged |under |from |aboard |on "
     r"|in (?!critical|serious|stable|custody|hospital|intensive|a |the h))"
 )
@@ -27,13 +33,40 @@ _NEAR = 60
 def find_included(prose: Prose, figures: Sequence[Figure], lexicon: Lexicon) -> frozenset[int]:
     """Numbers of the figures that are told as parts of what stands before (``including three children``)."""
     included: set[int] = set()
+    whole = 0
     for number in range(1, len(figures)):
         start = figures[number].span.start - prose.start
         gap = prose.text[max(figures[number - 1].span.end - prose.start, start - _NEAR) : start]
         listed = number - 1 in included and ends_list(prose, figures, number) is False and JOINER.fullmatch(gap)
+        if listed and _has_own_verb(prose, figures, (whole, number)):
+            listed = None
+        if number - 1 not in included:
+            whole = number - 1
         if listed or (lexicon.tolls.included.search(gap) and not _OF_WHOM.search(gap)):
             included.add(number)
     return frozenset(included)
+
+
+def _has_own_verb(prose: Prose, figures: Sequence[Figure], pair: tuple[int, int]) -> bool:
+    """``12 died, including 3 girls and 40 others were hurt``: whether the list has ended in front of a figure."""
+    whole, number = pair
+    told = prose.text[figures[whole].span.end - prose.start : figures[whole + 1].span.start - prose.start]
+    return _OWN.match(prose.text, figures[number].span.end - prose.start) is not None and _TOLD.search(told) is not None
+
+
+_OWN = re.compile(r"(?: \w+)? (?:were|was|have been|had been)\b")
+_TOLD = re.compile(r"\b(?:were|was|have|had|died|dead)\b")
+
+
+def is_aside(prose: Prose, figures: Sequence[Figure], number: int) -> bool:
+    """``Nine people, three of whom were children, died``: whether commas set a part off from its whole."""
+    if not number or not figures[number].partial:
+        return False
+    gap = prose.text[figures[number - 1].span.end - prose.start : figures[number].span.start - prose.start]
+    return gap == ", " and _SET_OFF.match(prose.text, figures[number].span.end - prose.start) is not None
+
+
+_SET_OFF = re.compile(r"[^,.;:]{1,60}, ")
 
 
 def is_base(prose: Prose, figures: Sequence[Figure], number: int) -> bool:
@@ -76,12 +109,14 @@ def told_by_predicate(prose: Prose, figure: Figure, lexicon: Lexicon) -> Figure:
 
 def relate_parts(prose: Prose, figures: Sequence[Figure], found: dict[int, TollMention], lexicon: Lexicon) -> None:
     """Mark the parts among the tolls ``found``, and add figures that are told as parts alone."""
-    if not found:
+    if not found or len(figures) < 2:
         return
     whole: int | None = None
     last_part: int | None = None
     for number, figure in enumerate(figures):
         if figure.article:
+            if whole is not None and number not in found:
+                _include_single(prose, figures, (whole, number), found, lexicon)
             continue
         if number not in found and last_part is not None and _is_other(prose, figure):
             told = told_by_predicate(prose, figure, lexicon)
@@ -94,6 +129,23 @@ def relate_parts(prose: Prose, figures: Sequence[Figure], found: dict[int, TollM
             else:
                 last_part = number
     _relate_lists(prose, figures, found)
+
+
+def _include_single(
+    prose: Prose, figures: Sequence[Figure], pair: tuple[int, int], found: dict[int, TollMention], lexicon: Lexicon
+) -> None:
+    """``Twelve people, among them a nurse``: one described person is a part too, a mere name is not."""
+    whole, number = pair
+    figure = figures[number]
+    if figure.numeral.span == figure.span:
+        return
+    start = figure.span.start - prose.start
+    gap = prose.text[max(figures[number - 1].span.end - prose.start, start - _NEAR) : start]
+    before = found.get(number - 1)
+    chained = before is not None and before.rule == "included" and JOINER.fullmatch(gap)
+    if chained or (number - 1 == whole and lexicon.tolls.included.search(gap) and not _OF_WHOM.search(gap)):
+        span = figure.span.joined(found[whole].figure.span)
+        found[number] = TollMention(figure, found[whole].outcome, span, "included", partial_of=whole)
 
 
 def _is_other(prose: Prose, figure: Figure) -> bool:
@@ -113,7 +165,7 @@ def _relate(
     chained = (
         before is not None
         and before.partial_of == whole
-        and JOINER.fullmatch(prose.text[figures[number - 1].span.end - prose.start : start])
+        and _CHAINED.fullmatch(prose.text[figures[number - 1].span.end - prose.start : start])
     )
     if number in found:
         if found[number].partial_of is not None or _OF_WHOM.search(gap) or (chained and not _has_verb(found[number])):
@@ -122,6 +174,9 @@ def _relate(
         toll = found[whole]
         span = figure.span.joined(toll.figure.span)
         found[number] = TollMention(figure, toll.outcome, span, "included", partial_of=whole)
+
+
+_CHAINED = re.compile(rf"(?: of (?:those|these|them|whom))?(?: \w+)?(?:{JOINER.pattern})")
 
 
 def _has_verb(toll: TollMention) -> bool:

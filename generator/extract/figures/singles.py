@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from generator.extract.figures.counting import FAR, read_head, read_noun
-from generator.extract.prose.matching import Prose
+from generator.extract.figures.unmarked import BREAKS, PRONOUNS, is_told_verb, read_bare, read_pronoun
+from generator.extract.prose.matching import Prose, Word
 from generator.extract.prose.personal import is_alone, is_office, name_end, title_start
 from generator.lexicon.lexicon import Lexicon
 from generator.model.mention import Figure, Numeral
 from generator.model.span import Span
+from generator.model.values import replace
 from generator.model.vocabulary import ActorType, Category
 
 _ARTICLES = frozenset(("a", "an"))
@@ -18,36 +19,102 @@ _OPENERS = _ARTICLES | _DEFINITE
 _APPOSED = re.compile(r", (?:aged )?(?:[0-9]{1,2}, )?")
 
 
+_SEXES = frozenset(("male", "female"))
+"""Nouns of which one person is told where a word stands before them (``a juvenile male``)."""
+
+
 def find_singles(prose: Prose, figures: Sequence[Figure], lexicon: Lexicon) -> list[Figure]:
     """One figure for each person who is told by an article, a possessive, a title or a name, in order.
 
     ``figures`` are those with a number; no person inside of them is counted again.
     """
     blocked = [(figure.span.start - prose.start, figure.span.end - prose.start) for figure in figures]
+    words = prose.words
+    told = _told_words(prose, lexicon)
     singles: list[Figure] = []
     reached = at = 0
-    for number, word in enumerate(prose.words):
-        opens = word.lower in _OPENERS
-        if not (opens or word.capital or word.text == "'s") or word.start < reached:
+    for number in _openings(words):
+        word = words[number]
+        start = word.start
+        if start < reached:
             continue
-        while at < len(blocked) and blocked[at][1] <= word.start:
+        while at < len(blocked) and blocked[at][1] <= start:
             at += 1
-        if at < len(blocked) and blocked[at][0] <= word.start:
+        if at < len(blocked) and blocked[at][0] <= start:
             continue
-        if opens:
-            found = _described(prose, number, lexicon)
-        else:
-            found = _relative(prose, number, lexicon) if word.text == "'s" and number else None
-        if found is None and word.capital:
-            found = _named(prose, number, lexicon)
-        if found is None or (at < len(blocked) and found.span.end - prose.start > blocked[at][0]):
+        found = _single(prose, number, singles, lexicon, described=number in told)
+        if found is None:
             continue
-        reached = found.span.end - prose.start
+        end = found.span.end - prose.start
+        if found.span.start - prose.start < reached or (at < len(blocked) and end > blocked[at][0]):
+            continue
+        reached = end
         singles.append(found)
         if not is_named(found) and (fellow := _fellow(prose, reached, lexicon)) is not None:
             reached = fellow.span.end - prose.start
             singles.append(fellow)
     return list(_without_appositions(prose, singles))
+
+
+def _openings(words: Sequence[Word]) -> list[int]:
+    """Numbers of the words at which a person told without a number may begin."""
+    return [
+        number
+        for number, word in enumerate(words)
+        if word[4]
+        or word[3] in _OPENERS
+        or word[3] in PRONOUNS
+        or word[0] == "'s"
+        or not number
+        or words[number - 1][0] in BREAKS
+    ]
+
+
+def _told_words(prose: Prose, lexicon: Lexicon) -> frozenset[int]:
+    """Numbers of the words in front of which or soon behind which a noun stands that may tell one person."""
+    ones, words = lexicon.persons.ones, prose.words
+    near: set[int] = set()
+    for number, word in enumerate(words):
+        if word[3] in ones or word[3].endswith(_NOUN_ENDS):
+            near.update(range(number - _REACH, number + 1))
+        elif word[4] and number and words[number - 1][3] in _OPENERS:
+            near.add(number - 1)
+    return frozenset(near)
+
+
+_REACH = 9
+"""Words between an article and the noun of its phrase."""
+_NOUN_ENDS = (
+    "-old",
+    "ologist",
+    "onomist",
+    "ician",
+    "-of-one",
+    "-of-two",
+    "-of-three",
+    "-of-four",
+    "-of-five",
+    "-of-six",
+)
+
+
+def _single(
+    prose: Prose, number: int, singles: Sequence[Figure], lexicon: Lexicon, *, described: bool
+) -> Figure | None:
+    """The person told without a number whose description begins at a word."""
+    word = prose.words[number]
+    if word.lower in PRONOUNS:
+        return read_pronoun(prose, number)
+    if word.lower in _OPENERS:
+        ordinal = number + 1 < len(prose.words) and prose.words[number + 1].lower in lexicon.numerals.ordinals
+        found = _described(prose, number, lexicon) if described or ordinal else None
+    elif described and (found := read_bare(prose, number, singles, lexicon)) is not None:
+        return found
+    else:
+        found = _relative(prose, number, lexicon) if described and word.text == "'s" and number else None
+    if found is not None or not word.capital or word.lower in lexicon.grammar.function_words:
+        return found
+    return _named(prose, number, lexicon)
 
 
 def _fellow(prose: Prose, end: int, lexicon: Lexicon) -> Figure | None:
@@ -77,22 +144,35 @@ def is_named(figure: Figure) -> bool:
 def _described(prose: Prose, number: int, lexicon: Lexicon) -> Figure | None:
     """``a soldier``, ``his driver``, ``the former mayor N. N.``."""
     words = prose.words[number + 1 : number + FAR]
+    if len(words) > 1 and words[0].lower in lexicon.numerals.ordinals and is_told_verb(words[1].lower, lexicon):
+        article = prose.words[number]
+        span, sign = prose.span(article.start, words[0].end), prose.span(article.start, article.end)
+        return Figure(span, Numeral(sign, 1), None, Category.UNSPECIFIED, True, article=True)
     head = read_head(words, lexicon)
     if head is None or not head.person or head.outcome is not None:
         return None
     noun = head.word.lower
-    if (noun not in lexicon.persons.singular and not noun.endswith("-year-old")) or noun in lexicon.persons.generic:
+    told = noun in _SEXES and head.word is not words[0]
+    demonym = head.word.capital and noun not in lexicon.persons.plural and not noun.endswith("s")
+    if not (demonym or noun in lexicon.persons.singular or noun.endswith(("-year-old", *_NOUN_ENDS))):
+        return None
+    if noun in lexicon.persons.generic and not told:
         return None
     article = prose.words[number]
-    if article.lower in _DEFINITE and noun in lexicon.persons.plural:
+    if article.lower in _DEFINITE and (noun in lexicon.persons.plural or _is_body(words, head.word)):
         return None
     after = next(n for n, word in enumerate(words) if word is head.word) + number + 2
-    if any(word.text[0].isdigit() and not word.lower.endswith("-old") for word in prose.words[number + 1 : after - 1]):
+    if any(word.text[0].isdigit() and "-" not in word.text for word in prose.words[number + 1 : after - 1]):
         return None
     last = name_end(prose.words, after, lexicon)
     end = prose.words[last - 1].end if last > after else head.word.end
     span, sign = prose.span(article.start, end), prose.span(article.start, article.end)
     return Figure(span, Numeral(sign, 1), prose.text[words[0].start : end], head.category, True, article=True)
+
+
+def _is_body(words: Sequence[Word], head: Word) -> bool:
+    """Whether capitals make a noun of persons the name of a body (``the National Guard``)."""
+    return head.capital and head is not words[0] and words[0].capital and words[0].wordlike
 
 
 def _relative(prose: Prose, number: int, lexicon: Lexicon) -> Figure | None:

@@ -3,22 +3,47 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from generator.extract.figures.agents import find_agent, find_doer
 from generator.extract.figures.credence import counts_persons, is_doubted, is_other_clause, is_plural, is_unreal
 from generator.extract.figures.groups import Groups, draw_sketches, group_figures
 from generator.extract.figures.likewise import continue_tolls, second_outcomes
 from generator.extract.figures.parts import find_enumerated, is_base, names_each, relate_parts, told_by_predicate
+from generator.extract.figures.sums import note_sums, settle
+from generator.extract.figures.unmarked import is_bare
 from generator.extract.prose.matching import Prose
 from generator.lexicon.lexicon import Lexicon
-from generator.lexicon.tolls import TollFrame
+from generator.lexicon.tollframes import TollFrame, frames_of
 from generator.model.mention import Figure, TollMention
 from generator.model.span import Span
-from generator.model.vocabulary import Outcome
+from generator.model.values import replace
+from generator.model.vocabulary import Bound, Outcome
 
 _SUFFERED = frozenset(("lost",))
 """Verbs whose subject is the side that the counted persons belong to."""
+
+
+def _is_admitted_too(toll: TollMention, known: TollMention) -> bool:
+    """Whether those who were hurt or fell ill are told to be in hospital too, and not merely where they are treated."""
+    if toll.rule == "to-hospital":
+        return known.outcome in (Outcome.INJURED, Outcome.INFECTED)
+    return toll.rule == "treated-in" and (
+        known.outcome is Outcome.INFECTED or known.rule in ("suffering", "hit", "struck")
+    )
+
+
+def _is_further(toll: TollMention, known: TollMention) -> bool:
+    """``Ten guards taken hostage were freed``: a participle tells what came first, the verb what came next."""
+    first, then = (known, toll) if known.span.end < toll.span.end else (toll, known)
+    told = first.rule == "verbless-participle" and then.rule in ("passive", "intransitive")
+    return told and toll.outcome is not known.outcome
+
+
+def _is_told_before(number: int, figures: Sequence[Figure], found: dict[int, TollMention]) -> bool:
+    """Whether a pronoun repeats the outcome of another person of the sentence (``a girl died; she ...``)."""
+    if not figures[number].article or figures[number].who is not None:
+        return False
+    return any(other < number and toll.outcome is found[number].outcome for other, toll in found.items())
 
 
 def find_tolls(prose: Prose, figures: Sequence[Figure], lexicon: Lexicon) -> tuple[TollMention, ...]:
@@ -26,9 +51,8 @@ def find_tolls(prose: Prose, figures: Sequence[Figure], lexicon: Lexicon) -> tup
     tolls = lexicon.tolls
     if not figures or tolls.triggers.isdisjoint(prose.vocabulary):
         return ()
-    framed = tolls.framed
-    numbers_of_frames = {number for word in prose.vocabulary if word in framed for number in framed[word]}
-    frames = [tolls.frames[number] for number in sorted(numbers_of_frames)]
+    bare = any(map(is_bare, figures))
+    frames = [frame for frame in frames_of(prose.vocabulary, tolls.frames, tolls.openings) if bare or not frame.bare]
     persons = tuple(
         number
         for number, figure in enumerate(figures)
@@ -40,29 +64,34 @@ def find_tolls(prose: Prose, figures: Sequence[Figure], lexicon: Lexicon) -> tup
         for number in counted
         if (outcome := figures[number].outcome) is not None
     }
+    further: dict[int, TollMention] = {}
     for groups in draw_sketches(prose, figures, persons, lexicon):
         for frame in frames:
             if not frame.continues and (frame.single if groups.single else frame.counted):
                 for number, toll in _run(frame, prose, figures, groups, lexicon):
-                    found.setdefault(number, toll)
+                    known = found.setdefault(number, toll)
+                    if _is_admitted_too(toll, known) or _is_further(toll, known):
+                        further[number] = toll
     for number in counted:
-        if number not in found and (told := _told_by_noun(prose, figures[number], lexicon)) is not None:
-            found[number] = TollMention(figures[number], told, figures[number].span, "modifier")
-    if found:
-        continue_tolls(frames, prose, figures, found)
+        if number not in found and (fate := _told_by_noun(prose, figures[number], lexicon)) is not None:
+            found[number] = TollMention(figures[number], fate, figures[number].span, "modifier")
+    if not found:
+        return ()
+    continue_tolls(frames, prose, figures, found, lexicon)
     for number in [number for number in found if is_doubted(prose, figures[number], lexicon)]:
         del found[number]
+    for number in [number for number in found if _is_told_before(number, figures, found)]:
+        del found[number]
     relate_parts(prose, figures, found, lexicon)
-    _note_sums(prose, found, lexicon)
-    numbers = {number: position for position, number in enumerate(sorted(found))}
-    settled = _paired([_settle(found[number], numbers) for number in numbers])
-    return (*settled, *second_outcomes(prose, settled))
+    note_sums(prose, found, lexicon)
+    told = tuple(second_outcomes(prose, figures, settle(found), lexicon))
+    return (*told, *(toll for number, toll in sorted(further.items()) if number in found))
 
 
 def _run(
     frame: TollFrame, prose: Prose, figures: Sequence[Figure], groups: Groups, lexicon: Lexicon
 ) -> Iterator[tuple[int, TollMention]]:
-    for match in _matches(frame, prose, groups):
+    for match in _led(frame, prose, groups) if frame.leads else _worded(frame, prose, groups):
         if is_unreal(match, lexicon) or is_other_clause(match, frame, lexicon):
             continue
         last: tuple[int, TollMention] | None = None
@@ -100,25 +129,26 @@ def _read(
                 yield number, toll
 
 
-def _matches(frame: TollFrame, prose: Prose, groups: Groups) -> Iterator[re.Match[str]]:
-    """Where a frame matches, tried at the figures or at the words that it may begin with and nowhere else."""
-    pattern, text = frame.rule.pattern, groups.sketch.text
-    if frame.leads:
-        for offset in groups.offsets:
-            match = pattern.match(text, offset)
-            if match is not None:
-                yield match
-        return
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = text
+def _led(frame: TollFrame, prose: Prose, groups: Groups) -> list[re.Match[str]]:
+    """Where a frame that begins with a figure matches: at the figures in front of one of its words."""
+    text, match = groups.sketch.text, frame.rule.pattern.match
+    last = max(map(text.rfind, frame.firsts & prose.vocabulary), default=-1)
+    return [found for offset in groups.subjects if offset < last and (found := match(text, offset)) is not None]
+
+
+def _worded(frame: TollFrame, prose: Prose, groups: Groups) -> list[re.Match[str]]:
+    """Where a frame that begins with its word matches."""
+    text, match = groups.sketch.text, frame.rule.pattern.match
+    found: list[re.Match[str]] = []
     for first in sorted(frame.firsts & prose.vocabulary):
-        at = lowered.find(first)
+        at = groups.lowered.find(first)
         while at >= 0:
-            match = pattern.match(text, at) if not at or not (text[at - 1].isalnum() or text[at - 1] in "-_") else None
-            if match is not None:
-                yield match
-            at = lowered.find(first, at + len(first))
+            if not at or not (text[at - 1].isalnum() or text[at - 1] in "-_"):
+                read = match(text, at)
+                if read is not None:
+                    found.append(read)
+            at = groups.lowered.find(first, at + len(first))
+    return found
 
 
 def _toll(frame: TollFrame, prose: Prose, figure: Figure, word: str, span: Span, lexicon: Lexicon) -> TollMention:
@@ -131,6 +161,8 @@ def _toll(frame: TollFrame, prose: Prose, figure: Figure, word: str, span: Span,
         if figure.who is None and by is not None:
             figure = replace(figure, who=by if by[0].isupper() else f"the {by}")
         by = None
+    if frame.rule.name in _MOVING and figure.numeral.bound is None:
+        figure = _beyond(prose, figure, lexicon)
     if frame.rule.name == "part-of-those":
         figure = told_by_predicate(prose, figure, lexicon)
     return TollMention(
@@ -141,6 +173,19 @@ def _toll(frame: TollFrame, prose: Prose, figure: Figure, word: str, span: Span,
         by=by,
         partial_of=-1 if frame.part or figure.partial else None,
     )
+
+
+def _beyond(prose: Prose, figure: Figure, lexicon: Lexicon) -> Figure:
+    """``The toll passed 60``: the verb says that the figure is no more than a lower limit."""
+    start = figure.span.start - prose.start
+    if lexicon.tolls.beyond.search(prose.text[max(0, start - _VERB) : start]) is None:
+        return figure
+    return replace(figure, numeral=replace(figure.numeral, bound=Bound.MORE_THAN))
+
+
+_MOVING = frozenset(("toll-moves", "toll-is", "tally"))
+_VERB = 24
+"""Code points in front of a figure among which the verb that moves a toll ends."""
 
 
 def _told_by_noun(prose: Prose, figure: Figure, lexicon: Lexicon) -> Outcome | None:
@@ -163,39 +208,6 @@ def _told_by_noun(prose: Prose, figure: Figure, lexicon: Lexicon) -> Outcome | N
 
 _HELD = 60
 """Code points in front of a figure among which the words that hold or bring in the counted persons stand."""
-
-
-def _note_sums(prose: Prose, found: dict[int, TollMention], lexicon: Lexicon) -> None:
-    """Figures that sum up years or months are marked by the rule that tells so."""
-    rule = lexicon.tolls.cumulative
-    said = rule.pattern.search(prose.text[:1].lower() + prose.text[1:])
-    if said is None or lexicon.tolls.superlative.search(prose.text[: said.start()]):
-        return
-    start = prose.text.rfind("; ", 0, said.start()) + 1
-    end = prose.text.find("; ", said.end()) if said.start() else -1
-    clause = prose.span(start, end if end >= 0 else len(prose.text))
-    for number, toll in found.items():
-        if clause.covers(toll.figure.span) and not toll.figure.article:
-            found[number] = replace(toll, rule=rule.name)
-
-
-def _settle(toll: TollMention, numbers: dict[int, int]) -> TollMention:
-    """The same toll with its whole named by position among the sentence's tolls."""
-    if toll.partial_of is None or toll.partial_of < 0:
-        return toll
-    return replace(toll, partial_of=numbers[toll.partial_of])
-
-
-def _paired(tolls: list[TollMention]) -> tuple[TollMention, ...]:
-    """``Killed 41, raising an earlier toll of 36``: the sentence's other figure of that outcome has the same basis."""
-    olds = [toll for toll in tolls if toll.former and toll.rule == "toll-of"]
-    if len(olds) != 1:
-        return tuple(tolls)
-    old = olds[0]
-    news = [t for t in tolls if t is not old and t.outcome is old.outcome and t.partial_of is None and t.basis is None]
-    if len(news) != 1:
-        return tuple(tolls)
-    return tuple(replace(toll, basis=old.basis) if toll is news[0] else toll for toll in tolls)
 
 
 def toll_text(toll: TollMention) -> str:

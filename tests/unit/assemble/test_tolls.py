@@ -201,3 +201,18 @@ def test_figures_that_add_up_to_a_total_before_them_are_its_parts(claims: Claims
 def test_figures_that_sum_up_earlier_times_are_background(claims: Claims, text: str) -> None:
     kinds = [claim.kind.value for claim in claims(text).values() if "40" in claim.quote]
     assert ("background" in kinds, "toll" in kinds) == (True, False)
+
+
+def test_two_victims_told_one_by_one_are_two_tolls(incident):
+    record = incident("A baker was hit in the foot in Haldun on Friday.\n\nA florist was hit in the hand there later.")
+    assert [claim.what.count for claim in record.claims if claim.kind == "toll"] == [1, 1]
+
+
+def test_ages_tell_two_victims_apart(incident):
+    record = incident("A 34-year-old woman was killed in Haldun.\n\nA 19-year-old woman was killed in the same street.")
+    assert [claim.what.count for claim in record.claims if claim.kind == "toll"] == [1, 1]
+
+
+def test_a_pronoun_repeats_the_death_told_before(incident):
+    record = incident("A baker was shot dead in Haldun on Friday.\n\nHe died at the scene.")
+    assert [claim.what.count for claim in record.claims if claim.kind == "toll"] == [1]

@@ -27,6 +27,8 @@ def elliptic(prose: Callable[[str], Prose], lexicon: Lexicon) -> Find:
 @pytest.mark.parametrize(
     ("text", "before", "told"),
     [
+        pytest.param("Three of them were women.", Outcome.KILLED, ["killed 3"], id="of-them-were"),
+        pytest.param("That takes the country's total to 61.", Outcome.KILLED, ["killed 61"], id="somebodys-total"),
         pytest.param("That makes three.", Outcome.KILLED, ["killed 3"], id="makes"),
         pytest.param("The union put the figure at 29.", Outcome.INJURED, ["injured 29"], id="put-the-figure"),
         pytest.param(

@@ -1,6 +1,7 @@
 """Figures joined with what befell the counted persons; what did not happen gives no toll."""
 
 from collections.abc import Callable
+from time import process_time
 
 import pytest
 
@@ -246,3 +247,83 @@ def test_persons_told_without_a_plain_number_and_noun_are_counted(tolls: Find, t
 )
 def test_other_uses_of_the_same_words_are_no_tolls(tolls: Find, text: str) -> None:
     assert tolls(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("Driver was hurt.", ["injured 1"], id="log"),
+        pytest.param(
+            "Three dead after shooting in Haldun; suspect in custody.", ["killed 3", "detained 1"], id="heading"
+        ),
+        pytest.param("He was pronounced dead at the scene.", ["killed 1"], id="pronoun"),
+        pytest.param(
+            "Five workers died and a sixth is in critical condition.", ["killed 5", "injured 1"], id="ordinal"
+        ),
+        pytest.param("A juvenile male was arrested.", ["detained 1"], id="male"),
+        pytest.param("An Iraqi was killed in the fire.", ["killed 1"], id="demonym"),
+        pytest.param("A father-of-three died in the crash.", ["killed 1"], id="father-of-three"),
+    ],
+)
+def test_one_person_is_told_without_article_or_noun(tolls: Find, text: str, told: list[str]) -> None:
+    assert [toll_text(toll) for toll in tolls(text)] == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("She said he died in 1998.", id="pronoun-behind-speech"),
+        pytest.param("Before he died he wrote two novels.", id="before-he-died"),
+        pytest.param("Driver error was ruled out.", id="noun-before-a-noun"),
+        pytest.param("He was arrested.", id="arrest-of-a-pronoun"),
+        pytest.param("The National Guard was hit hard.", id="name-of-a-body"),
+        pytest.param("Samples from one of three lines tested positive.", id="no-subject"),
+        pytest.param("Police are searching for two men in a red car.", id="suspects-sought"),
+        pytest.param("The court charged two men with fraud.", id="charged"),
+    ],
+)
+def test_a_person_told_in_passing_is_no_toll(tolls: Find, text: str) -> None:
+    assert tolls(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("Twelve people died, among them a nurse and her two sons.", [None, 0, 0], id="among-them"),
+        pytest.param("Nine people, three of whom were children, lost their lives.", [None, 0], id="aside"),
+        pytest.param("Divers had hauled up 27 bodies, 15 of those women and seven children.", [None, 0, 0], id="those"),
+        pytest.param("The toll rose to 11, including four soldiers and a girl.", [None, 0, 0], id="including"),
+    ],
+)
+def test_one_person_can_be_a_part_too(tolls: Find, text: str, told: list[int | None]) -> None:
+    assert [toll.partial_of for toll in tolls(text)] == told
+
+
+def test_a_name_behind_including_is_no_further_part(tolls: Find) -> None:
+    assert len(tolls("Twelve people died, including Ana Solano-Vey.")) == 1
+
+
+@pytest.mark.parametrize("verb", ["passed", "topped", "surpassed", "exceeded"])
+def test_a_toll_that_passed_a_number_is_higher_than_it(tolls: Find, verb: str) -> None:
+    assert [toll_text(toll) for toll in tolls(f"The death toll {verb} 60 on Monday.")] == ["killed more-than 60"]
+
+
+def test_whoever_is_feared_for_does_not_hide_those_behind_a_comma(tolls: Find) -> None:
+    assert [toll_text(toll) for toll in tolls("10 feared dead, dozens missing as ferry sinks")] == [
+        "missing vague dozens"
+    ]
+
+
+def test_a_week_earlier_is_no_rate(tolls: Find) -> None:
+    assert [toll_text(toll) for toll in tolls("Nine had died a week earlier.")] == ["killed 9"]
+    assert tolls("Nine people died a week.") == ()
+
+
+def test_twelve_killed_repeated_over_100_kb_takes_under_a_second(
+    lexicon: Lexicon, prose: Callable[[str], Prose]
+) -> None:
+    piece = prose("12 killed " * 150)
+    started = process_time()
+    for _ in range(66):
+        find_tolls(piece, find_figures(piece, lexicon), lexicon)
+    assert process_time() - started < 3, "a second on a quiet machine"
