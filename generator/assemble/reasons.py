@@ -13,6 +13,7 @@ from generator.model.claim import Event, Toll
 from generator.model.incident import Actor, Dates, Place
 from generator.model.mention import ActorMention, DayMention, PlaceMention
 from generator.model.reading import SentenceReading
+from generator.model.values import value
 from generator.model.vocabulary import Category, ClaimKind, EventType
 
 _CLAIMS, _CUES, _TOLLS, _PERSONS = "claims.yml", "cues.yml", "tolls.yml", "persons.yml"
@@ -23,6 +24,9 @@ _PLACE_FILES = {
     "town": "gazetteer.tsv",
     "uncased": "gazetteer.tsv",
     "item-heading": "apart.yml",
+    "nation": "countries.yml",
+    "distance": "gazetteer.tsv",
+    "reference": "gazetteer.tsv",
 }
 """Rules of places that other files than ``places.yml`` feed."""
 _PART = "included"
@@ -35,6 +39,7 @@ _ROLE_RULES = frozenset(("victims", "band"))
 """Rules of actors that read the parties of a deed."""
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Why a value stands in a record.
@@ -66,12 +71,8 @@ def _claim_reasons(draft: Drafted, deeds: Sequence[Told], lexicon: Lexicon) -> I
     elif mention.toll is None and claim.kind is not ClaimKind.STATEMENT:
         yield _kind_reason(draft, lexicon)
     if mention.toll is not None and isinstance(claim.what, Toll):
-        known = {frame.rule.name for frame in lexicon.tolls.frames} | {
-            lexicon.tolls.noun_rule.name,
-            lexicon.tolls.cumulative.name,
-            _PART,
-        }
-        yield Reason(f"what.{claim.what.outcome}", mention.toll.rule, _TOLLS if mention.toll.rule in known else "")
+        told = _is_in_tolls(mention.toll.rule, lexicon)
+        yield Reason(f"what.{claim.what.outcome}", mention.toll.rule, _TOLLS if told else "")
         if claim.what.category is not Category.UNSPECIFIED and claim.what.who is not None:
             yield Reason("what.category", claim.what.who.split(" of ")[0].split()[-1].lower(), _PERSONS)
     for party in mention.party if not isinstance(claim.what, Event) else ():
@@ -79,6 +80,14 @@ def _claim_reasons(draft: Drafted, deeds: Sequence[Told], lexicon: Lexicon) -> I
     if mention.day is not None and claim.when is not None:
         yield Reason("when", mention.day.rule, _DATES)
     yield from _speech_reasons(draft)
+
+
+def _is_in_tolls(rule: str, lexicon: Lexicon) -> bool:
+    """Whether ``tolls.yml`` holds a toll's rule."""
+    tolls = lexicon.tolls
+    return rule in (_PART, tolls.noun_rule.name, tolls.cumulative.name) or any(
+        frame.rule.name == rule for frame in tolls.frames
+    )
 
 
 def _event_reason(draft: Drafted) -> Reason:
@@ -104,7 +113,7 @@ def _role_reasons(event: Event, draft: Drafted, deeds: Sequence[Told]) -> Iterat
 def _kind_reason(draft: Drafted, lexicon: Lexicon) -> Reason:
     """What makes a claim one of its kind: an act of ``claims.yml``, or the reporting word."""
     mention = draft.mention
-    if any(mention.rule == each.name for each in lexicon.claims.rules):
+    if mention.rule in lexicon.claims.names:
         return Reason("kind", mention.rule, _CLAIMS)
     if mention.attribution is not None and mention.rule == mention.attribution.rule:
         return Reason("kind", mention.attribution.verb, _CUES)

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from generator.assemble.coreference import Cast
 from generator.assemble.statements import Drafted
 from generator.model.claim import Claim, Party
+from generator.model.values import replace
 from generator.model.vocabulary import DOCUMENT_VOICE, ClaimKind
 
 _POINTS = re.compile(
-    r"\b(?:the|that|this|those|these) (?:charge|allegation|accusation|claim|assertion)s?\b|\bdenied it\b"
+    r"\b(?:the|that|this|those|these) "
+    r"(?:charge|allegation|accusation|claim|assertion|suggestion|imputation|insinuation|version)s?\b|\bdenied it\b"
 )
 """Words of a denial that point back to the accusation just reported."""
 _REACH = 3

@@ -73,6 +73,15 @@ def test_look_alikes_are_no_acts(acts: Find, text: str) -> None:
         pytest.param(
             "Kenya's army said the raid was carried out by “Indian-sponsored militants”.", "India", id="sponsored-by"
         ),
+        pytest.param("The governor blamed a group calling itself the Red Hand.", "Red Hand", id="calling-itself"),
+        pytest.param("The minister blamed the attack on Jaysh al-Haqq.", "Jaysh al-Haqq", id="article-in-the-name"),
+        pytest.param("Police said Monday the Red Hand killed two guards.", "Red Hand", id="unknown-group"),
+        pytest.param(
+            "The president said “foreign mercenaries” were behind the coup attempt.",
+            "foreign mercenaries",
+            id="between-marks",
+        ),
+        pytest.param("Lebanon's health ministry said an Israeli strike killed four.", "Israel", id="strike-of-a-state"),
     ],
 )
 def test_an_accusation_names_the_accused(acts: Find, text: str, accused: str) -> None:
