@@ -14,6 +14,7 @@ from generator.lexicon.lexicon import Lexicon
 from generator.lexicon.rules import Rule
 from generator.model.document import Document
 from generator.model.reading import ClaimMention, SentenceReading
+from generator.model.values import value
 from generator.model.vocabulary import ClaimKind, EventType, Outcome
 
 _OPENING = 240
@@ -30,6 +31,7 @@ _UNDONE = frozenset((ClaimKind.WARNING, ClaimKind.DEMAND, ClaimKind.DENIAL))
 _WORD = re.compile(r"[a-z][a-z'-]{3,}")
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class _Opening:
     """A sentence that turns to something else."""
@@ -169,6 +171,7 @@ def _kind(kind: EventType) -> EventType:
     return EventType.ARMED_ATTACK if kind in VIOLENT else kind
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class _Told:
     """A further incident so far, and the story before it."""

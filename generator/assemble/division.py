@@ -1,6 +1,6 @@
 """A story divided into its incidents: the main one, and those that state themselves apart and are incidents alone."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.assemble.apart import split_story
 from generator.assemble.masthead import stated_title
@@ -11,9 +11,11 @@ from generator.assemble.types import judge
 from generator.lexicon.lexicon import Lexicon
 from generator.model.document import Document, Layout
 from generator.model.reading import DatelineReading, SentenceReading
+from generator.model.values import replace, value
 from generator.model.vocabulary import ClaimKind
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class Manuscript:
     """A document with everything that was read in it.
@@ -37,7 +39,8 @@ def divide(manuscript: Manuscript, lexicon: Lexicon) -> tuple[Part, ...]:
     whole = Part(manuscript.readings)
     if len(parts) == 1:
         return (whole,)
-    country = find_scene(manuscript.document, manuscript.readings, manuscript.dateline.places).country
+    filed = manuscript.dateline
+    country = find_scene(manuscript.document, manuscript.readings, filed.places, headline=filed.headline).country
     if parts[0].rule == ITEM:
         country = country or common_country([each for part in parts for each in part.readings], lexicon.places)
         items = tuple(_set_in(part, country, lexicon) for part in parts if _is_incident(manuscript, part, lexicon))

@@ -1,9 +1,10 @@
 """The claims that state the event itself: the claimer's own account or the first telling, then what others add."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from generator.assemble.deeds import Told, draft_events, read_event
+from generator.assemble.deedclaims import draft_events, read_event
+from generator.assemble.deeds import Told
 from generator.assemble.names import slug_of
 from generator.assemble.statements import Drafted
 from generator.assemble.voices import Voices
@@ -11,12 +12,14 @@ from generator.lexicon.events import EventLexicon
 from generator.model.claim import Claim, Event, Party, Said
 from generator.model.reading import ClaimMention, SentenceReading
 from generator.model.span import Citation, Span
+from generator.model.values import replace, value
 from generator.model.vocabulary import DOCUMENT_VOICE, ClaimKind, EventType
 
 _LEDE = 4
 """Sentences in which the first telling is looked for."""
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class Telling:
     """What event claims are drafted from.

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.assemble.weighing import score, weigh_story, weigh_types
 from generator.lexicon.events import EventLexicon
 from generator.lexicon.lexicon import Lexicon
 from generator.model.document import Document
 from generator.model.reading import SentenceReading
+from generator.model.values import value
 from generator.model.vocabulary import EventType
 
 _OPENING = 4
@@ -24,9 +26,18 @@ _WEAK = 1.0
 """A score below this tells no type."""
 _OTHER_NEWS = 3.5
 """How many times better news of another kind has to score than the best incident."""
+_IDLE_NEWS = 1.5
+"""The same where nothing but its words tells of an incident."""
 
 
-_SHARE = {EventType.ARMED_ATTACK: 0.85, EventType.CRIME: 0.85}
+_NO_INCIDENTS = (EventType.OTHER, EventType.ECONOMY)
+"""Types whose news is of no incident; where nothing tells a type, harm to persons may still tell of one."""
+_SHARE = {
+    EventType.ARMED_ATTACK: 0.8,
+    EventType.CRIME: 0.85,
+    EventType.SECURITY_OPERATION: 0.85,
+    EventType.PROTEST: 0.9,
+}
 """Types whose words tell of sharper types too (an abduction is an attack) count for a little less."""
 
 
@@ -41,6 +52,7 @@ _SHARPER = {
 """Types that broader ones speak of too, with what shows that the story means them."""
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What kind of news a story is, and what that was weighed by.
@@ -60,13 +72,15 @@ class Verdict:
 
 def judge(readings: Sequence[SentenceReading], lexicon: Lexicon, *, title: str = "") -> Verdict:
     """Type and relevance of a story, and of its headline, by the learned weights of what was found in it."""
-    features = weigh_types(readings, title, lexicon.events.phrases)
+    features = weigh_types(readings, title, lexicon.events.index)
     scores = rank_types(features, lexicon.weights.types)
     story = weigh_story(readings, features, lexicon.persons.plural)
     weights = lexicon.weights.relevance
     parts = {name: weights[name] * value for name, value in {"always": 1.0, **story}.items() if name in weights}
-    types = _types(scores, features, lexicon.events)
-    relevant = sum(parts.values()) > 0 and types[0] not in (EventType.OTHER, EventType.ECONOMY)
+    grave = sum(parts.values()) > 0
+    types = _types(scores, features, lexicon.events, _OTHER_NEWS if grave else _IDLE_NEWS)
+    told = dict(scores).get(types[0], 0.0) >= _WEAK
+    relevant = grave and not (told and types[0] in _NO_INCIDENTS)
     return Verdict(types, relevant, scores, tuple(sorted(parts.items(), key=lambda part: (-abs(part[1]), part[0]))))
 
 
@@ -85,14 +99,17 @@ def rank_types(
 
 
 def _types(
-    scores: Sequence[tuple[EventType, float]], features: Mapping[EventType, Mapping[str, float]], events: EventLexicon
+    scores: Sequence[tuple[EventType, float]],
+    features: Mapping[EventType, Mapping[str, float]],
+    events: EventLexicon,
+    other_news: float = _OTHER_NEWS,
 ) -> tuple[EventType, ...]:
     """The types of a story, main first; ``other`` where nothing tells."""
     told = [(kind, points) for kind, points in scores if points >= _WEAK]
     incidents = [(kind, points) for kind, points in told if kind in events.incidents]
     if not told:
         return (EventType.OTHER,)
-    if not incidents or told[0][1] > _OTHER_NEWS * incidents[0][1]:
+    if not incidents or told[0][1] > other_news * incidents[0][1]:
         return (told[0][0],)
     (main, most), *rest = incidents
 
@@ -102,7 +119,42 @@ def _types(
         near = told.get(_LEDE_WORDS, 0.0) >= _NEARLY * first.get(_LEDE_WORDS, 0.0)
         return _OPENED if opens and near else _SECOND
 
-    return (main, *[kind for kind, points in rest if points >= share(kind) * most][:1])
+    second = (kind for kind, points in rest if points >= share(kind) * most and not _is_implied(kind, main))
+    return (main, *islice(second, 1))
+
+
+def _is_implied(kind: EventType, main: EventType) -> bool:
+    """Whether the words of a sharper type speak of a broader one too, so that it is no second event."""
+    return (kind in _BROAD and main in _VIOLENT) or kind in _IMPLIED.get(main, ())
+
+
+_IMPLIED = {
+    EventType.ARSON: (EventType.FIRE,),
+    EventType.RIOT: (EventType.PROTEST,),
+    EventType.NATURAL_DISASTER: (EventType.INDUSTRIAL_ACCIDENT,),
+    EventType.SEVERE_WEATHER: (EventType.FIRE, EventType.TRANSPORT_ACCIDENT),
+    EventType.WEAPONS_TEST: (EventType.AIR_STRIKE,),
+    EventType.TRANSPORT_ACCIDENT: (EventType.SEVERE_WEATHER,),
+    EventType.INDUSTRIAL_ACCIDENT: (EventType.SEVERE_WEATHER,),
+    EventType.FIRE: (EventType.SEVERE_WEATHER,),
+}
+"""Types that others bring with them."""
+_VIOLENT = frozenset(
+    (
+        EventType.ARMED_ATTACK,
+        EventType.ASSASSINATION,
+        EventType.BOMBING,
+        EventType.AIR_STRIKE,
+        EventType.ARMED_CLASH,
+        EventType.SECURITY_OPERATION,
+        EventType.ABDUCTION,
+        EventType.HIJACKING,
+        EventType.ARSON,
+        EventType.RIOT,
+        EventType.CRIME,
+    )
+)
+"""Types of deeds that a broad type speaks of too."""
 
 
 def event_noun(kind: EventType, readings: Sequence[SentenceReading], document: Document, events: EventLexicon) -> str:

@@ -4,12 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from math import log1p
 
-from generator.lexicon.events import EventPhrase, event_tokens
+from generator.lexicon.events import EventPhrase, PhraseIndex, event_tokens, read_phrases
 from generator.model.mention import DeedMention
 from generator.model.reading import SentenceReading
 from generator.model.vocabulary import Category, ClaimKind, EventType, Outcome
-
-Phrases = Mapping[str, tuple[EventPhrase, ...]]
 
 LEDE = 3
 """Sentences that count as the beginning."""
@@ -25,22 +23,25 @@ _CALM = (
 )
 """Types of incidents that nobody means to bring about; few of each are enough to weigh them together."""
 
-_UNTOLD = (EventType.OTHER, EventType.SECURITY_OPERATION)
-"""Types that no deed tells by itself: an arrest goes with every crime."""
+_OF_FORCES = "operations"
+_DEEDS = "deeds"
+"""Deeds count by another name where forces carry them out: an arrest goes with every crime."""
 
 _BLAME = (ClaimKind.RESPONSIBILITY, ClaimKind.NO_CLAIM, ClaimKind.ACCUSATION, ClaimKind.DENIAL, ClaimKind.CONDEMNATION)
 
 
-def weigh_types(readings: Sequence[SentenceReading], title: str, phrases: Phrases) -> dict[EventType, dict[str, float]]:
+def weigh_types(
+    readings: Sequence[SentenceReading], title: str, index: PhraseIndex
+) -> dict[EventType, dict[str, float]]:
     """For each event type: how much of the story speaks of it, and where; earlier times are left out.
 
     Args:
         readings: the story.
         title: its headline, or nothing.
-        phrases: first word -> phrases that tell a type.
+        index: the phrases that tell a type.
     """
     words: dict[EventType, Counter[str]] = {kind: Counter() for kind in EventType}
-    for phrase in _told_by(title, phrases):
+    for phrase in _told_by(title, index):
         words[phrase.type]["title words"] += phrase.weight
     seen: set[tuple[str, EventType]] = set()
     for reading in readings:
@@ -49,7 +50,6 @@ def weigh_types(readings: Sequence[SentenceReading], title: str, phrases: Phrase
         place = "lede" if reading.index < LEDE else "body"
         for event in reading.events:
             row = words[event.type]
-            row[f"{place} mentions"] += event.weight
             if (event.rule, event.type) not in seen:
                 seen.add((event.rule, event.type))
                 row[f"{place} words"] += event.weight
@@ -57,27 +57,17 @@ def weigh_types(readings: Sequence[SentenceReading], title: str, phrases: Phrase
                     row["first words"] += event.weight
         for deed in reading.deeds:
             row = words[deed.type]
-            if not deed.past and deed.type not in _UNTOLD:
-                row[f"{place} deeds"] += 1
-                row[f"{place} deeds with roles"] += bool(deed.perpetrators or deed.victims or deed.targets)
+            if not deed.past and deed.type is not EventType.OTHER:
+                name = _OF_FORCES if deed.type is EventType.SECURITY_OPERATION else _DEEDS
+                row[f"{place} {name}"] += 1
+                row[f"{place} {name} with roles"] += bool(deed.perpetrators or deed.victims or deed.targets)
     return {kind: {name: log1p(count) for name, count in row.items() if count} for kind, row in words.items() if row}
 
 
-def _told_by(title: str, phrases: Phrases) -> Iterator[EventPhrase]:
+def _told_by(title: str, index: PhraseIndex) -> Iterator[EventPhrase]:
     """The phrases of event types that a headline holds, each once."""
     tokens = tuple(found[0] for found in event_tokens(title.lower()))
-    told = (
-        phrase
-        for at, word in enumerate(tokens)
-        for phrase in phrases.get(word, ())
-        if tokens[at : at + len(phrase.words)] == phrase.words and (not phrase.gap or _follows(tokens, at, phrase))
-    )
-    return iter(dict.fromkeys(told))
-
-
-def _follows(tokens: tuple[str, ...], at: int, phrase: EventPhrase) -> bool:
-    end = at + len(phrase.words)
-    return any(tokens[n : n + len(phrase.gap)] == phrase.gap for n in range(end, len(tokens)))
+    return iter(dict.fromkeys(phrase for _, phrase in read_phrases(tokens, index)))
 
 
 def weigh_story(

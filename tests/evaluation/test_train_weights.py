@@ -74,4 +74,5 @@ def test_a_half_is_tried_on_the_other_half(learnt: Callable[..., str], stories: 
 def test_an_unknown_source_is_refused(training: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         training.main(["letters=letters.jsonl"])
-    assert "expected one of muc, attacks, outbreaks, current, gold, golden with =PATH" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "expected one of muc, attacks, outbreaks, current, gold, golden, alerts with =PATH" in told

@@ -10,7 +10,8 @@ Sources, each with what its stories are labelled with:
 * ``outbreaks=FILE``: reports of epidemics, all of them incidents;
 * ``current=FILE``: news of a day with a ``category``, of which some are always incidents and some never;
 * ``gold=FOLDER``: stories with their readings (see the README beside this file);
-* ``golden=FOLDER``: the golden stories, each a folder with ``document.txt`` and ``facts.yml``.
+* ``golden=FOLDER``: the golden stories, each a folder with ``document.txt`` and ``facts.yml``;
+* ``alerts=FILE``: short invented alerts, each a line with its types and its text.
 
 Files hold a JSON object a line, plain or gzip. Both models are linear and small: event types are ranked by one set of
 weights that all types share (a conditional logit), relevance is a logistic regression whose weights for the words of
@@ -40,6 +41,7 @@ from generator.model.vocabulary import EventType
 from generator.read.batch import read_line
 from generator.read.files import read_file
 from generator.read.gold import read_gold
+from generator.read.plaintext import read_document
 from generator.segment.layout import lay_out
 
 _CLASSES = {
@@ -148,6 +150,16 @@ def read_golden(path: Path) -> Iterator[Labelled]:
         yield Labelled(document, known.get("relevant", True), tuple(known.get("types", ())[:1]), 6.0)
 
 
+def read_alerts(path: Path) -> Iterator[Labelled]:
+    """Short alerts over all types; the words of one are few, so that each counts less."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if line and not line.startswith("#"):
+            kinds, _, text = (part.strip() for part in line.split("|", 2))
+            document = read_document(text.encode(), f"{path.name}-{number}").document
+            known = () if kinds == "none" else tuple(kinds.split("/"))
+            yield Labelled(document, bool(known), known, 1.0)
+
+
 SOURCES: Mapping[str, Callable[[Path], Iterator[Labelled]]] = {
     "muc": read_muc,
     "attacks": read_attacks,
@@ -155,6 +167,7 @@ SOURCES: Mapping[str, Callable[[Path], Iterator[Labelled]]] = {
     "current": read_current,
     "gold": read_folder,
     "golden": read_golden,
+    "alerts": read_alerts,
 }
 
 
@@ -164,7 +177,7 @@ def weigh(labelled: Labelled, lexicon: Lexicon) -> Case:
     layout = lay_out(document)
     readings = read_story(document, layout, lexicon)
     title = document.metadata.title or (layout.title.of(document.text) if layout.title else "")
-    types = weigh_types(readings, title, lexicon.events.phrases)
+    types = weigh_types(readings, title, lexicon.events.index)
     story = weigh_story(readings, types, lexicon.persons.plural)
     incidents = {kind: row for kind, row in types.items() if kind in lexicon.events.incidents}
     known = {kind.value: kind for kind in EventType}

@@ -1,18 +1,13 @@
 """Deeds told by a noun, and parties held guilty of them."""
 
-from generator.extract.deeds.doers import read_culprit, read_doers
-from generator.extract.deeds.frames import (
-    find_agents,
-    find_aims,
-    find_objects,
-    find_sides,
-    find_subjects,
-    follows,
-    read_front,
-)
+from generator.extract.deeds.doers import read_doers, read_owner
+from generator.extract.deeds.frames import find_agents, find_sides, follows, read_front
+from generator.extract.deeds.guilt import find_guilty
+from generator.extract.deeds.objects import find_aims, find_objects, over_brackets
+from generator.extract.deeds.subjects import find_states, find_subjects
 from generator.extract.prose.chunks import Clause, phrase_from, phrases_before, without_opening
+from generator.lexicon.deedwords import DeedNoun
 from generator.lexicon.lexicon import Lexicon
-from generator.lexicon.roles import DeedNoun
 from generator.model.mention import ActorMention, DeedMention
 from generator.model.vocabulary import ActorType, EventType
 
@@ -23,7 +18,7 @@ def read_noun(clause: Clause, at: int, lexicon: Lexicon) -> DeedMention | None:
     if noun is None or _is_tally(clause, at, lexicon):
         return None
     end = at + len(noun.words)
-    doers = _sides(clause, end, lexicon) if noun.mutual else _noun_doers(clause, at, end, noun, lexicon)
+    doers = _sides(clause, at, end, lexicon) if noun.mutual else _noun_doers(clause, at, end, noun, lexicon)
     victims, targets = find_objects(clause, len(clause.lows), lexicon, bare=False)
     if noun.of and end < len(clause.lows) and clause.lows[end] == "of":
         victims, targets = find_objects(clause, end + 1, lexicon, bare=noun.bodily)
@@ -45,39 +40,92 @@ def _is_tally(clause: Clause, at: int, lexicon: Lexicon) -> bool:
     return clause.lows[at].endswith("s") and (before.isdigit() or lexicon.numerals.values.get(before, 0) > _FEW)
 
 
-def _sides(clause: Clause, end: int, lexicon: Lexicon) -> tuple[ActorMention, ...]:
-    """Both parties of a fight (``clashes broke out between the army and the Red Front``)."""
+def _sides(clause: Clause, at: int, end: int, lexicon: Lexicon) -> tuple[ActorMention, ...]:
+    """Both parties of a fight (``clashes broke out between the army and the Red Front``, ``a clash with rebels``)."""
     near = clause.lows[end : end + _BETWEEN]
-    return find_sides(clause, end + near.index("between") + 1, lexicon) if "between" in near else ()
+    if "between" in near:
+        return find_sides(clause, end + near.index("between") + 1, lexicon)
+    fallen = _fallen(clause, at, lexicon)
+    if near[:1] in (("with",), ("against",)):
+        sides = find_sides(clause, end + 1, lexicon)
+        return (*fallen, *sides) if sides else ()
+    forces = {actor.rule == "doer-forces" or actor.type is ActorType.STATE_FORCE for actor in fallen}
+    return fallen if len(forces) > 1 else ()
+
+
+def _fallen(clause: Clause, at: int, lexicon: Lexicon) -> tuple[ActorMention, ...]:
+    """The parties of whom some fell in the fight at word ``at`` (``two rebels and a guard were killed in a clash``)."""
+    lows = clause.lows
+    verb = next((n for n in range(at - 1, max(0, at - _FELL), -1) if lows[n] in _FALLING), None)
+    if verb is None:
+        return ()
+    stop = over_brackets(clause, read_front(clause, verb, lexicon).subject)
+    found: list[ActorMention] = []
+    for _ in range(2):
+        for start, end in reversed(list(phrases_before(clause, stop, lexicon))):
+            doers = read_doers(clause, start, end, lexicon, plain=False)
+            found[:0] = doers
+            stop = over_brackets(clause, start)
+            if doers:
+                break
+        if stop < 2 or lows[stop - 1] != "and":
+            break
+        stop -= 1
+    return tuple(found)
 
 
 _BETWEEN = 5
 """Words among which ``between`` is looked for behind a fight."""
+_FELL = 7
+"""Words between those who fell and the fight."""
+_FALLING = frozenset(("killed", "died", "wounded", "injured", "dead"))
 _FEW = 3
 """Deeds that may still be one event."""
 
 
 def _noun_doers(clause: Clause, at: int, end: int, noun: DeedNoun, lexicon: Lexicon) -> tuple[ActorMention, ...]:
-    doers = find_agents(clause, end, lexicon)
+    agents = find_agents(clause, end, lexicon) or _from(clause, end, lexicon)
+    doers = tuple(actor for actor in agents if noun.bodily or actor.rule != "doer-human")
     if doers:
         return doers
     start = next((start for start, _ in phrases_before(clause, at, lexicon)), at)
     before = start if start < at else at
+    doers = _stagers(clause, before, lexicon) or _stagers(clause, at, lexicon) or find_guilty(clause, before, lexicon)
+    return doers or (_owners(clause, start, at, noun, lexicon) if start < at else ())
+
+
+def _from(clause: Clause, end: int, lexicon: Lexicon) -> tuple[ActorMention, ...]:
+    """Those whose fire it was (``came under fire from rebels``)."""
+    if clause.lows[end : end + 1] != ("from",):
+        return ()
+    stop = phrase_from(clause, end + 1, lexicon)
+    return read_doers(clause, end + 1, stop, lexicon, plain=False) if stop > end + 1 else ()
+
+
+def _stagers(clause: Clause, before: int, lexicon: Lexicon) -> tuple[ActorMention, ...]:
+    """The subject of a verb that makes it the doer of the deed which follows (``launched a raid``)."""
+    staged = lexicon.roles.staged
     for size in (2, 1):
-        if before >= size and clause.lows[before - size : before] in lexicon.roles.staged:
+        if before >= size and clause.lows[before - size : before] in staged:
             front = read_front(clause, before - size, lexicon)
-            staged = find_subjects(clause, front, (), lexicon) if not front.modal and not front.be else ()
-            if staged:
-                return staged
-    guilty = _held_guilty(clause, before, lexicon)
-    if guilty:
-        return guilty
-    if not noun.own or start == at:
+            if front.modal or front.be:
+                return ()
+            return find_subjects(clause, front, (), lexicon) or find_states(clause, front, lexicon)
+    return ()
+
+
+def _owners(clause: Clause, start: int, at: int, noun: DeedNoun, lexicon: Lexicon) -> tuple[ActorMention, ...]:
+    """The party in front of a deed's noun that did it (``a rebel attack``, ``Kelvarian shelling``)."""
+    if not (noun.own or noun.state):
         return ()
     stop = at - 1 if clause.lows[at - 1] == "'s" else at
     first = without_opening(clause, start, stop, lexicon)
-    doers = read_doers(clause, first, stop, lexicon, plain=False) if stop > first else ()
-    return tuple(actor for actor in doers if _is_owner(actor, noun, possessed=stop < at))
+    doers = read_doers(clause, first, stop, lexicon, plain=False) if stop > first and noun.own else ()
+    held = tuple(actor for actor in doers if _is_owner(actor, noun, possessed=stop < at))
+    if held or not noun.state:
+        return held
+    state = read_owner(clause, start, at, lexicon)
+    return (state,) if state is not None else ()
 
 
 def _is_owner(actor: ActorMention, noun: DeedNoun, *, possessed: bool) -> bool:
@@ -85,41 +133,3 @@ def _is_owner(actor: ActorMention, noun: DeedNoun, *, possessed: bool) -> bool:
     if actor.named or possessed:
         return True
     return actor.head.endswith(("s", "men")) or (actor.type is not ActorType.CROWD and noun.type is not None)
-
-
-def _held_guilty(clause: Clause, at: int, lexicon: Lexicon) -> tuple[ActorMention, ...]:
-    """The party in front of a phrase that holds it guilty of what stands at ``at`` (``accused of the murder``)."""
-    size = next((size for size in (3, 2) if at > size and clause.lows[at - size : at] in lexicon.roles.behind), 0)
-    if not size:
-        return ()
-    front = read_front(clause, at - size, lexicon)
-    return () if front.modal else find_subjects(clause, front, (), lexicon)
-
-
-def read_guilt(clause: Clause, at: int, lexicon: Lexicon) -> DeedMention | None:
-    """A party behind a phrase that holds it guilty (``attributed to the rebels``) or gives its name."""
-    roles, low = lexicon.roles, clause.lows[at]
-    known = (*roles.after.get(low, ()), *roles.identified.get(low, ()))
-    phrase = next((phrase for phrase in known if follows(clause, at, phrase)), None)
-    if phrase is None:
-        return None
-    start = at + len(phrase)
-    stop = phrase_from(clause, start, lexicon)
-    if stop == start:
-        return None
-    if phrase in roles.identified.get(low, ()):
-        doers = _identified(clause, at, start, stop, lexicon)
-    else:
-        doers = read_doers(clause, start, stop, lexicon, plain=False)
-    if not doers:
-        return None
-    span = clause.prose.span(clause.prose.words[at].start, clause.prose.words[start - 1].end)
-    return DeedMention(span, EventType.OTHER, " ".join(phrase), None, doers)
-
-
-def _identified(clause: Clause, at: int, start: int, stop: int, lexicon: Lexicon) -> tuple[ActorMention, ...]:
-    """The name that doers are given (``the gunman was identified as N. N.``)."""
-    end = read_front(clause, at, lexicon).at
-    told = any(lexicon.roles.doers.get(low) in ("deed", "armed") for low in clause.lows[max(0, end - 6) : end])
-    culprit = read_culprit(clause, start, stop, lexicon) if told else None
-    return (culprit,) if culprit is not None else ()

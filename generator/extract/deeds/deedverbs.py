@@ -1,29 +1,23 @@
 """Deeds told by a verb, in the active or the passive."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from generator.extract.deeds.doers import read_culprit, read_doers, read_state
-from generator.extract.deeds.frames import (
-    OBJECTIVE,
-    Front,
-    find_agents,
-    find_aims,
-    find_objects,
-    find_sides,
-    find_subjects,
-    find_sufferers,
-    follows,
-    has_object,
-    read_front,
-)
+from generator.extract.deeds.caught import avenging, find_caught, find_suspects, is_retaliation
+from generator.extract.deeds.frames import Front, find_agents, find_sides, follows, read_front
+from generator.extract.deeds.guilt import find_guilty
+from generator.extract.deeds.kinds import harmed_words, is_assassination, kind_of_deed
+from generator.extract.deeds.objects import find_aims, find_objects, find_sufferers, has_object
+from generator.extract.deeds.subjects import find_culprit, find_states, find_subjects
 from generator.extract.prose.chunks import Clause, behind_bound, phrase_from, phrases_before
+from generator.lexicon.deedwords import DeedVerb
 from generator.lexicon.lexicon import Lexicon
-from generator.lexicon.roles import DeedVerb
 from generator.model.mention import ActorMention, DeedMention
 from generator.model.span import Span
+from generator.model.values import replace, value
 from generator.model.vocabulary import ActorType, EventType
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class _Parts:
     """What was read about one deed."""
@@ -35,80 +29,82 @@ class _Parts:
 
 def read_verb(clause: Clause, at: int, earlier: tuple[ActorMention, ...], lexicon: Lexicon) -> DeedMention | None:
     """The deed that a verb at word ``at`` tells, or None; ``earlier`` are the doers of the deed in front of it."""
-    verb = next((v for v in lexicon.roles.verbs[clause.lows[at]] if follows(clause, at + 1, v.then)), None)
+    verb = _verb_at(clause, at, lexicon)
     if verb is None:
         return None
-    end = at + 1 + len(verb.then)
+    end = at + 1 + len(verb.then) if follows(clause, at + 1, verb.then) else at + 1
     front = read_front(clause, at, lexicon)
     if front.article or (
         verb.form == "base" and not (front.infinitive or front.modal or _is_present(clause, at, lexicon))
     ):
         return None
-    if verb.form == "ing" and not (
-        front.be or clause.lows[at - 1] in (",", "and", "after", "before", "by", "of", "for", "while")
-    ):
+    if verb.form == "ing" and not (front.be or (at and clause.lows[at - 1] in _BEFORE_PARTICIPLE)):
         return None
     unreal = front.modal or not lexicon.roles.unreal.isdisjoint(clause.lows[max(0, front.at - 3) : at])
-    if _is_passive(clause, verb, front, end):
+    passive = _is_passive(clause, verb, front, end)
+    guilty = find_guilty(clause, at, lexicon) if verb.form == "ing" else ()
+    if passive:
         parts = _passive(clause, verb, front, end, lexicon)
     else:
-        parts = _active(clause, verb, front, end, earlier, lexicon)
-    if parts is None or unreal or (verb.armed and not _is_armed(parts)):
+        parts = _active(clause, verb, front, end, guilty or earlier, lexicon)
+    if parts is None or (unreal and not guilty) or (verb.armed and not _is_armed(parts)):
         return None
+    if guilty:
+        parts = replace(parts, doers=guilty)
+    harmed = harmed_words(clause, front, end, passive=passive)
+    parts = _without_bystanders(parts, verb, harmed, lexicon)
     words = clause.prose.words
     span = clause.prose.span(words[at].start, words[end - 1].end)
-    kind = _type(clause, verb, front, end, lexicon) if not _is_airborne(parts, lexicon) else EventType.AIR_STRIKE
+    prominent = is_assassination(clause, verb, front, end, lexicon, passive=passive)
+    kind = EventType.ASSASSINATION if prominent else kind_of_deed(verb, parts.doers, harmed, lexicon)
     return DeedMention(span, kind or EventType.OTHER, verb.rule, None, parts.doers, parts.victims, parts.targets)
 
 
-def _is_airborne(parts: _Parts, lexicon: Lexicon) -> bool:
-    return any(actor.head in lexicon.roles.airborne for actor in parts.doers)
+_BEFORE_PARTICIPLE = frozenset(
+    (",", "and", "after", "before", "by", "of", "for", "while", "with", "in", "to", "or", "then")
+)
+"""Words and signs in front of a participle that tells a deed without an auxiliary."""
 
 
-def _type(clause: Clause, verb: DeedVerb, front: Front, end: int, lexicon: Lexicon) -> EventType | None:
-    return EventType.ASSASSINATION if _is_assassination(clause, verb, front, end, lexicon) else verb.type
+def _verb_at(clause: Clause, at: int, lexicon: Lexicon) -> DeedVerb | None:
+    """The verb at a word, its further words right behind it or behind its object (``set a bus ablaze``)."""
+    verbs = lexicon.roles.verbs[clause.lows[at]]
+    found = next((verb for verb in verbs if follows(clause, at + 1, verb.then)), None)
+    if found is not None and (found.then or not verbs[0].apart):
+        return found
+    parted = (verb for verb in verbs if verb.apart)
+    return next((verb for verb in parted if _parted_at(clause, at + 1, verb.then)), found)
 
 
-def _is_assassination(clause: Clause, verb: DeedVerb, front: Front, end: int, lexicon: Lexicon) -> bool:
-    """Whether a person of public standing is killed."""
-    if not verb.person or verb.type is EventType.ABDUCTION:
-        return False
-    if _is_passive(clause, verb, front, end):
-        return any(
-            clause.lows[stop - 1] in lexicon.roles.prominent for _, stop in phrases_before(clause, front.at, lexicon)
-        )
-    stop = phrase_from(clause, end, lexicon)
-    return stop > end and not lexicon.roles.prominent.isdisjoint(clause.lows[end:stop])
+def _parted_at(clause: Clause, start: int, then: tuple[str, ...]) -> int | None:
+    """Index of the further words of a verb behind its object; None where they do not stand in the clause."""
+    for at in range(start, min(len(clause.lows), start + _PARTED)):
+        if clause.lows[at : at + len(then)] == then:
+            return at if then and at > start else None
+        if clause.lows[at] in _PARTING:
+            return None
+    return None
 
 
-def _is_retaliation(clause: Clause, bounds: tuple[int, int], doers: tuple[ActorMention, ...], lexicon: Lexicon) -> bool:
-    """Whether forces harm those who did the deed: ``police shot the attacker``, ``... shot him after he stabbed``.
-
-    Args:
-        clause: the sentence.
-        bounds: index of the first word of whom they harm, and index behind the verb.
-        doers: who harms them.
-        lexicon: what the finders know.
-    """
-    if not all(actor.rule == "doer-forces" or actor.type is ActorType.STATE_FORCE for actor in doers):
-        return False
-    at = behind_bound(clause, bounds[0], lexicon)
-    end = phrase_from(clause, at, lexicon)
-    head = clause.lows[end - 1] if end > at else clause.lows[at] if at < len(clause.lows) else ""
-    if lexicon.roles.doers.get(head) in ("armed", "deed") or head in (*OBJECTIVE, "suspect", "suspects"):
-        return True
-    first = max(end, bounds[1])
-    return any(clause.lows[n : n + 2] in _AFTER_DEED for n in range(first, min(len(clause.lows), first + _AFTER)))
+_PARTED = 10
+"""Words of an object that may stand inside a verb."""
+_PARTING = frozenset((";", ".", ",", "who", "which", "that", "said", "when", "while", "after", "before", "as", '"'))
 
 
-_AFTER = 12
-"""Words in which the reason for a killing by forces is looked for."""
-_AFTER_DEED = frozenset((first, then) for first in ("after", "when", "as") for then in ("he", "she", "they"))
+def _without_bystanders(parts: _Parts, verb: DeedVerb, harmed: frozenset[str], lexicon: Lexicon) -> _Parts:
+    """The parts without doers of whom only a deed against persons or things of others tells that they did it."""
+    persons = lexicon.persons
+    told = parts.victims or parts.targets or verb.type in _PLAIN_DEEDS or not harmed.isdisjoint(persons.singular)
+    if told or not harmed.isdisjoint(persons.plural) or (verb.person and verb.object != "harmed"):
+        return parts
+    doers = tuple(actor for actor in parts.doers if actor.rule != "doer-human")
+    return parts if len(doers) == len(parts.doers) else replace(parts, doers=doers)
 
 
-def _avenging(doers: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
-    """Forces that harm those who did the deed; only in an operation or a fight are they parties themselves."""
-    return tuple(replace(actor, rule="avenger") for actor in doers)
+_PLAIN_DEEDS = frozenset(
+    (EventType.ARSON, EventType.RIOT, EventType.HIJACKING, EventType.ABDUCTION, EventType.CRIME, EventType.ARMED_CLASH)
+)
+"""Types of deeds that persons of any calling do."""
 
 
 def _is_armed(parts: _Parts) -> bool:
@@ -142,11 +138,12 @@ def _is_passive(clause: Clause, verb: DeedVerb, front: Front, end: int) -> bool:
 
 def _passive(clause: Clause, verb: DeedVerb, front: Front, end: int, lexicon: Lexicon) -> _Parts | None:
     doers = find_agents(clause, end, lexicon)
-    victims, targets = find_sufferers(clause, front, lexicon, bare=verb.bodily)
+    victims, targets = find_sufferers(clause, front.subject, lexicon, bare=verb.bodily)
     start, stop = next(phrases_before(clause, front.at, lexicon), (0, 0))
-    if doers and stop > start and _is_retaliation(clause, (start, end), doers, lexicon):
-        doers = _avenging(doers)
+    if doers and stop > start and is_retaliation(clause, (start, end), doers, lexicon):
+        doers = avenging(doers)
     if verb.type is EventType.SECURITY_OPERATION:
+        doers = (*doers, *(find_suspects(clause, start, stop, lexicon) if verb.catching and stop > start else ()))
         return _Parts(doers) if doers else None
     if verb.object == "weapon":
         return _Parts(doers, (), find_aims(clause, end, verb.at, lexicon))
@@ -159,61 +156,85 @@ def _active(
     clause: Clause, verb: DeedVerb, front: Front, end: int, earlier: tuple[ActorMention, ...], lexicon: Lexicon
 ) -> _Parts | None:
     if verb.object == "sufferer":
-        return _Parts(
-            (), tuple(victim for victim in find_sufferers(clause, front, lexicon, bare=verb.bodily)[0] if victim.named)
-        )
+        sufferers = find_sufferers(clause, front.subject, lexicon, bare=verb.bodily)[0]
+        return _Parts((), tuple(victim for victim in sufferers if victim.named))
     doers = find_subjects(clause, front, earlier, lexicon)
     if verb.type is EventType.SECURITY_OPERATION:
-        forces = tuple(actor for actor in doers if actor.rule != "doer-plain")
-        return _Parts(forces) if forces else None
+        return _operation(clause, verb, end, doers or _statesmen(clause, verb, front, lexicon), lexicon)
     if verb.mutual:
-        sides = find_sides(clause, end, lexicon) if doers else ()
-        return _Parts((*doers, *sides)) if sides else None
+        return _fight(clause, verb, end, doers or find_states(clause, front, lexicon), lexicon)
     bare = verb.object == "harmed" and verb.form == "past" and not has_object(clause, end, lexicon)
-    if bare and (verb.type is None or all(actor.rule == "doer-plain" for actor in doers)):
+    if bare and (verb.type is None or verb.deadly or all(actor.rule in _ANYBODY for actor in doers)):
         aims = find_aims(clause, end, verb.at, lexicon) if verb.at else ()
         return _Parts((), (), aims) if aims else _Parts((), *_reduced(clause, verb, front, end, lexicon))
     if not doers and verb.person and verb.form == "past":
-        doers = _culprit(clause, front, lexicon)
-    if not doers and verb.state and verb.form != "ing":
-        doers = _state(clause, front, lexicon)
-    victims, targets = find_objects(clause, end, lexicon, bare=verb.bodily) if verb.object == "harmed" else ((), ())
-    if doers and verb.object == "harmed" and _is_retaliation(clause, (end, end), doers, lexicon):
-        doers = _avenging(doers)
+        doers = find_culprit(clause, front, lexicon)
+    parts = _harm(clause, verb, end, doers or _statesmen(clause, verb, front, lexicon), lexicon)
+    if parts == _Parts() and verb.form == "past":
+        parts = _Parts((), *_reduced(clause, verb, front, end, lexicon))
+    fired = verb.object == "weapon" and not lexicon.roles.airborne.isdisjoint(clause.lows[end : end + _SENT])
+    if verb.type is None and not (parts.victims or parts.targets or verb.bodily or (fired and parts.doers)):
+        return None
+    return parts
+
+
+_SENT = 7
+"""Words behind a verb in which what it sends through the air is named."""
+
+
+def _harm(clause: Clause, verb: DeedVerb, end: int, doers: tuple[ActorMention, ...], lexicon: Lexicon) -> _Parts:
+    """Doers of a deed with whom and what it harms, and what it is aimed at."""
+    victims: tuple[ActorMention, ...] = ()
+    targets: tuple[Span, ...] = ()
+    if verb.object == "harmed":
+        stop = (
+            _parted_at(clause, end, verb.then)
+            if verb.apart and not follows(clause, end - len(verb.then), verb.then)
+            else None
+        )
+        victims, targets = find_objects(clause, end, lexicon, bare=verb.bodily, stop=stop)
+    if doers and verb.object == "harmed" and is_retaliation(clause, (end, end), doers, lexicon):
+        doers = avenging(doers)
     if verb.bodily and all(actor.rule == "avenger" for actor in doers):
-        doers = (*doers, *_caught(clause, end, lexicon))
+        doers = (*doers, *find_caught(clause, end, lexicon))
     if verb.at:
         targets = (*targets, *find_aims(clause, end, verb.at, lexicon))
-    if not (doers or victims or targets) and verb.form == "past":
-        victims, targets = _reduced(clause, verb, front, end, lexicon)
-    if verb.type is None and not (victims or targets or verb.bodily):
-        return None
     return _Parts(doers, victims, targets)
 
 
-def _caught(clause: Clause, end: int, lexicon: Lexicon) -> tuple[ActorMention, ...]:
-    """Those who did the deed, where they are harmed or caught themselves (``killed the gunman``)."""
-    stop = phrase_from(clause, end, lexicon)
-    if stop == end or clause.lows[end] != "the":
-        return ()
-    if clause.lows[stop - 1] not in ("gunman", "gunmen"):
-        return ()
-    return tuple(replace(actor, rule="doer-deed") for actor in read_doers(clause, end, stop, lexicon, plain=False))
+def _statesmen(clause: Clause, verb: DeedVerb, front: Front, lexicon: Lexicon) -> tuple[ActorMention, ...]:
+    """The country in front of a verb that states may be the doers of."""
+    return find_states(clause, front, lexicon) if verb.state else ()
 
 
-def _culprit(clause: Clause, front: Front, lexicon: Lexicon) -> tuple[ActorMention, ...]:
-    """The named person right in front of a verb."""
-    start, end = next(phrases_before(clause, front.at, lexicon), (0, 0))
-    culprit = read_culprit(clause, start, end, lexicon) if end > start else None
-    return (culprit,) if culprit is not None else ()
+def _operation(
+    clause: Clause, verb: DeedVerb, end: int, doers: tuple[ActorMention, ...], lexicon: Lexicon
+) -> _Parts | None:
+    """Forces that carry out an operation, and the suspects whom they catch."""
+    forces = tuple(actor for actor in doers if actor.rule in _FORCES or actor.type in _STATELY)
+    if not forces:
+        return None
+    start = behind_bound(clause, end, lexicon)
+    stop = phrase_from(clause, start, lexicon)
+    caught = find_suspects(clause, start, stop, lexicon) if verb.catching and stop > start else ()
+    return _Parts((*forces, *caught))
 
 
-def _state(clause: Clause, front: Front, lexicon: Lexicon) -> tuple[ActorMention, ...]:
-    """The country right in front of a verb."""
-    start, end = next(phrases_before(clause, front.at, lexicon), (0, 0))
-    preposed = start > 0 and clause.lows[start - 1] in lexicon.grammar.prepositions
-    state = read_state(clause, start, end, lexicon) if end > start and not preposed else None
-    return (state,) if state is not None else ()
+def _fight(
+    clause: Clause, verb: DeedVerb, end: int, doers: tuple[ActorMention, ...], lexicon: Lexicon
+) -> _Parts | None:
+    """The sides of a fight, where at least two are told."""
+    against = not verb.then or verb.then[-1] in ("with", "against")
+    sides = find_sides(clause, end, lexicon) if doers and against else ()
+    rivals = any(actor.head in lexicon.roles.rivals for actor in doers)
+    several = rivals or sum(actor.rule not in _ANYBODY for actor in doers) > 1
+    return _Parts((*doers, *sides)) if sides or several else None
+
+
+_FORCES = frozenset(("doer-forces", "band"))
+_STATELY = frozenset((ActorType.STATE_FORCE, ActorType.GOVERNMENT))
+_ANYBODY = frozenset(("doer-plain", "doer-human"))
+"""Rules of doers whom only their deed makes so."""
 
 
 def _reduced(
@@ -223,4 +244,4 @@ def _reduced(
     following = clause.lows[end] if end < len(clause.lows) else "."
     if verb.object != "harmed" or front.have or following not in (*lexicon.grammar.prepositions, ",", "."):
         return (), ()
-    return find_sufferers(clause, front, lexicon, bare=verb.bodily)
+    return find_sufferers(clause, front.subject, lexicon, bare=verb.bodily)

@@ -1,18 +1,16 @@
-"""Parties of a deed: who did it, whom it befell, what it was aimed at."""
-
-from dataclasses import replace
+"""Who did a deed: armed persons, forces, groups, countries and named persons."""
 
 from generator.extract.actors.actors import read_actor
 from generator.extract.actors.names import country_of, known_mention, known_names
 from generator.extract.prose.chunks import MONTHS, Clause, phrase_from, without_opening
 from generator.lexicon.lexicon import Lexicon
 from generator.lexicon.places import fold_name
-from generator.model.mention import UNCASED_NAME, ActorMention
-from generator.model.span import Span
+from generator.model.mention import ActorMention
+from generator.model.values import replace
 from generator.model.vocabulary import ActorType, Category
 
 _ORGANISED = frozenset((ActorType.ARMED_GROUP, ActorType.STATE_FORCE))
-_HUMAN = frozenset((ActorType.PERSON, ActorType.OFFICIAL))
+HUMAN = frozenset((ActorType.PERSON, ActorType.OFFICIAL))
 
 
 def read_doers(
@@ -34,8 +32,10 @@ def read_doers(
     whole = _with_group(clause, end, lexicon)
     group = _known_group(clause, first, whole, lexicon)
     head = _head(clause, first, end)
-    kind = lexicon.roles.doers.get(head)
-    if kind == "plain" and not lexicon.roles.violent.isdisjoint(clause.lows[first:end]):
+    kind = read_kind(head, lexicon)
+    if kind in ("plain", "human") and (
+        not lexicon.roles.violent.isdisjoint(clause.lows[first:end]) or clause.lows[end : end + 2] == ("armed", "with")
+    ):
         kind = "armed"
     if plain and kind is None and whole == end and (head,) in lexicon.roles.targets:
         return ()
@@ -45,15 +45,19 @@ def read_doers(
     if kind in ("bodies", "bands") or (kind is None and group is None):
         body = _body(clause, first, end, lexicon, known=kind is not None or side)
         return (body,) if body is not None else ()
-    if kind is None or (kind == "plain" and not plain and group is None):
+    if kind in ("plain", "human") and not plain and group is None:
+        return ()
+    if kind is None or (kind == "human" and group is not None):
         return (group,) if group is not None else ()
     if kind == "forces" and group is not None and whole > end:
         return (group, *_and_force(clause, whole, lexicon))
-    if kind == "plain":
+    if kind == "forces" and first == end - 1 and head in lexicon.roles.airborne:
+        kind = "deed"
+    if kind in ("plain", "human"):
         first = without_opening(clause, start, end, lexicon, numbers=True)
     if group is not None:
         first, whole = _beside(clause, (first, end, whole), group, lexicon)
-    persons = _persons(clause, first, whole, kind, lexicon) if whole > first else None
+    persons = read_crowd(clause, first, whole, kind, lexicon) if whole > first else None
     return tuple(mention for mention in (persons, group) if mention is not None)
 
 
@@ -75,16 +79,38 @@ def read_culprit(clause: Clause, start: int, end: int, lexicon: Lexicon) -> Acto
     aside = start > 0 and clause.lows[start - 1] in lexicon.grammar.prepositions and clause.lows[start - 1] != "as"
     capital = clause.prose.words[first].capital and not aside
     mention = read_actor(clause.prose, first, end, lexicon) if capital else None
-    if mention is None or not mention.named or mention.type not in _HUMAN or not _is_person(mention, lexicon):
+    if mention is None or not mention.named or mention.type not in HUMAN or not is_person(mention, lexicon):
         return None
     return replace(mention, rule="doer-named")
 
 
-def read_state(clause: Clause, start: int, end: int, lexicon: Lexicon) -> ActorMention | None:
-    """The country that a noun phrase is, or None."""
+def read_states(clause: Clause, start: int, end: int, lexicon: Lexicon) -> tuple[ActorMention, ...]:
+    """The country that a noun phrase is, or whose arms it names (``Kelvarian artillery``); nothing for another one."""
     first = without_opening(clause, start, end, lexicon)
-    mention = read_actor(clause.prose, first, end, lexicon) if clause.prose.words[first].capital else None
-    return mention if mention is not None and mention.rule == "country" else None
+    words = clause.prose.words
+    if not any(word.capital for word in words[first:end]):
+        return ()
+    if clause.lows[end - 1] in lexicon.roles.arms:
+        state = read_owner(clause, first, end - 1, lexicon)
+        return (state,) if state is not None else ()
+    mention = read_actor(clause.prose, first, end, lexicon) if words[first].capital else None
+    return (mention,) if mention is not None and mention.rule == "country" else ()
+
+
+def read_owner(clause: Clause, start: int, end: int, lexicon: Lexicon) -> ActorMention | None:
+    """The country that a demonym in front of arms or of a deed names, or None; towns and other names tell nothing."""
+    for at in range(start, end):
+        word = clause.prose.words[at]
+        meanings = lexicon.places.known.get(word.lower, ()) if word.capital else ()
+        owned = at + 1 < len(clause.lows) and clause.lows[at + 1] == "'s"
+        country = next((place.country for place in meanings if place.kind == ("name" if owned else "demonym")), None)
+        name = lexicon.places.country_names.get(country) if country is not None else None
+        if name is not None:
+            span = clause.prose.span(word.start, word.end)
+            return ActorMention(
+                span, name, ActorType.GOVERNMENT, head="name", named=True, country=country, rule="arms-of"
+            )
+    return None
 
 
 def _beside(clause: Clause, bounds: tuple[int, int, int], group: ActorMention, lexicon: Lexicon) -> tuple[int, int]:
@@ -102,6 +128,18 @@ def _beside(clause: Clause, bounds: tuple[int, int, int], group: ActorMention, l
             break
         start += 1
     return start, end
+
+
+def read_kind(head: str, lexicon: Lexicon) -> str | None:
+    """What kind of doers a head noun tells; persons of any calling are ``human``."""
+    kind = lexicon.roles.doers.get(head)
+    if kind is not None or head.endswith("-year-old"):
+        return kind or "plain"
+    category = lexicon.persons.plural.get(head) or lexicon.persons.singular.get(head)
+    return _KINDS.get(category, "human") if category is not None else None
+
+
+_KINDS = {Category.SECURITY_FORCES: "forces", Category.MILITANTS: "armed", Category.PERPETRATORS: "deed"}
 
 
 def _head(clause: Clause, start: int, end: int) -> str:
@@ -171,7 +209,8 @@ def _body(clause: Clause, start: int, end: int, lexicon: Lexicon, *, known: bool
     return None
 
 
-def _persons(clause: Clause, start: int, end: int, kind: str | None, lexicon: Lexicon) -> ActorMention:
+def read_crowd(clause: Clause, start: int, end: int, kind: str | None, lexicon: Lexicon) -> ActorMention:
+    """Persons that a phrase describes; ``kind`` is the kind of doers that they are."""
     prose = clause.prose
     span = prose.span(prose.words[start].start, prose.words[end - 1].end)
     text = clause.text(start, end)
@@ -187,59 +226,7 @@ def _uncapitalised(text: str, start: int, lexicon: Lexicon) -> str:
     return text if named else text[0].lower() + text[1:]
 
 
-def read_victim(clause: Clause, start: int, end: int, lexicon: Lexicon, *, bare: bool) -> ActorMention | None:
-    """The person or persons that a noun phrase names or describes, or None; ``bare`` names need no description."""
-    first = without_opening(clause, start, end, lexicon)
-    if clause.lows[first] in lexicon.grammar.pronouns:
-        return None
-    named = any(word.capital for word in clause.prose.words[first:end])
-    mention = read_actor(clause.prose, first, end, lexicon) if named else None
-    if mention is not None and mention.named and mention.type in _HUMAN:
-        described = bare or mention.rule in ("office-name", "name-description", "head-name")
-        return mention if described and _is_person(mention, lexicon) else None
-    unknown = _unknown_name(clause, first, end, lexicon)
-    if unknown is not None and bare:
-        return unknown
-    category = lexicon.persons.plural.get(clause.lows[end - 1])
-    if category is None or category is Category.MILITANTS or first == end - 1:
-        return None
-    return replace(_persons(clause, first, end, None, lexicon), rule="victims")
-
-
-def _unknown_name(clause: Clause, start: int, end: int, lexicon: Lexicon) -> ActorMention | None:
-    """Two to four words in lower case that no list knows, at the end of a phrase: a name, if the text has no case."""
-    first = end
-    while first > start and _is_unknown(clause, first - 1, lexicon):
-        first -= 1
-    if not 2 <= end - first <= _LONGEST_NAME:
-        return None
-    words = clause.prose.words
-    span = clause.prose.span(words[first].start, words[end - 1].end)
-    return ActorMention(span, clause.text(first, end), ActorType.PERSON, named=True, rule=UNCASED_NAME)
-
-
-def _is_unknown(clause: Clause, at: int, lexicon: Lexicon) -> bool:
-    low = clause.lows[at]
-    return (
-        len(low) > 1
-        and low.isalpha()
-        and not clause.prose.words[at].capital
-        and low not in lexicon.common
-        and low not in lexicon.numerals.values
-        and low not in lexicon.places.known
-        and (low.removesuffix("s"),) not in lexicon.roles.targets
-        and not low.endswith(_COMMON_ENDINGS)
-    )
-
-
-_LONGEST_NAME = 4
-_COMMON_ENDINGS = (
-    *("ing", "ed", "tion", "sion", "ment", "ly", "ness", "ity", "ous", "ive", "ical", "ial", "ional", "ists", "ism"),
-    *("able", "ible", "ful", "less", "ship", "ance", "ence", "ies", "ers", "ors", "ants", "ents", "age", "ure"),
-)
-
-
-def _is_person(mention: ActorMention, lexicon: Lexicon) -> bool:
+def is_person(mention: ActorMention, lexicon: Lexicon) -> bool:
     """Whether a name may be a person's: no place, no people, no month and no number by itself."""
     words = mention.name.lower().split()
     known = lexicon.numerals.values
@@ -253,17 +240,3 @@ def _is_person(mention: ActorMention, lexicon: Lexicon) -> bool:
         or word in lexicon.grammar.function_words
         or word.endswith("ly")
     )
-
-
-def read_target(clause: Clause, start: int, end: int, lexicon: Lexicon) -> Span | None:
-    """The building, vehicle, facility or force that a noun phrase names, without article and number."""
-    first = without_opening(clause, start, end, lexicon)
-    targets = lexicon.roles.targets
-    if not any(clause.lows[max(first, end - size) : end] in targets for size in (1, 2, 3)):
-        return None
-    words, lows = clause.prose.words, clause.lows
-    if end + 1 < len(lows) and lows[end] == "of" and lows[end - 1] in lexicon.roles.owned:
-        end = (
-            max(end, phrase_from(clause, end + 1, lexicon)) if phrase_from(clause, end + 1, lexicon) > end + 1 else end
-        )
-    return clause.prose.span(words[first].start, words[end - 1].end)
