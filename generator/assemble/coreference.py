@@ -3,17 +3,34 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.assemble.entities import Entity, enriched, is_fuller, is_person, is_pointed_at, is_same, new_entity
+from generator.assemble.entities import (
+    Entity,
+    enriched,
+    is_acronym,
+    is_body,
+    is_crowd,
+    is_fuller,
+    is_person,
+    is_pointed_at,
+    is_same,
+    is_short_for,
+    keys_of,
+    new_entity,
+)
 from generator.assemble.names import slug_of
 from generator.model.mention import ActorMention
 from generator.model.reading import SentenceReading
 from generator.model.span import Span
+from generator.model.values import value
 from generator.model.vocabulary import ActorType
 
 _PRONOUN_REACH = 2
 """Sentences that a pronoun may look back."""
+ANYBODY = "he or she"
+"""The pronoun of a mention that tells a person and not whether it is a man or a woman (``the 44-year-old``)."""
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """The actor that a mention stands for.
@@ -27,6 +44,7 @@ class Resolved:
     inferred: bool = False
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class _Turn:
     """That somebody spoke; ``entity`` is None for a person who is only named as the hearer."""
@@ -36,6 +54,7 @@ class _Turn:
     entity: int | None
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class _Heard:
     """The story up to a mention: who is known, and who spoke."""
@@ -45,6 +64,7 @@ class _Heard:
     seen: dict[int, int]
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class Cast:
     """The actors of a document and what each mention stands for.
@@ -94,6 +114,7 @@ def resolve_cast(readings: Sequence[SentenceReading]) -> Cast:
 def _mentions(reading: SentenceReading) -> Iterator[tuple[ActorMention, bool]]:
     """Every party of a sentence in order, and whether it speaks."""
     found = [(a.source, True) for a in reading.attributions if a.source is not None]
+    found += [(mention, True) for mention in reading.present]
     found += [(claim.claimer, True) for claim in reading.claims if claim.claimer is not None]
     found += [(party, False) for claim in reading.claims for party in claim.party]
     seen = set()
@@ -105,15 +126,32 @@ def _mentions(reading: SentenceReading) -> Iterator[tuple[ActorMention, bool]]:
 
 def _resolve(mention: ActorMention, reading: SentenceReading, heard: _Heard) -> Resolved | None:
     if mention.pronoun is not None:
-        return _pronoun(mention, reading, heard)
+        return _pronoun(mention.pronoun, reading, heard)
     entities = heard.entities
-    fits = [number for number, entity in enumerate(entities) if is_same(mention, entity)]
+    keys = keys_of(mention)
+    fits = [
+        number
+        for number, entity in enumerate(entities)
+        if not keys.isdisjoint(entity.keys) and is_same(mention, entity)
+    ]
+    if not fits and is_acronym(mention):
+        fits = [number for number, entity in enumerate(entities) if is_short_for(mention, entity.mention)]
     if len(fits) == 1:
         return Resolved(fits[0])
     if fits:
         return Resolved(fits[0]) if mention.known is not None else None
-    meant = [number for number, entity in enumerate(entities) if is_pointed_at(mention, entity)]
-    return Resolved(meant[0]) if len(meant) == 1 else _named_body(mention, reading, heard)
+    points = mention.rule.startswith("the-") or mention.rule == "definite"
+    meant = [number for number, entity in enumerate(entities) if is_pointed_at(mention, entity)] if points else []
+    if len(meant) == 1:
+        return Resolved(meant[0])
+    return _named_body(mention, reading, heard) or _called_again(mention, reading, heard)
+
+
+def _called_again(mention: ActorMention, reading: SentenceReading, heard: _Heard) -> Resolved | None:
+    """``The woman``, ``the father`` of somebody: the one person that spoke just before, as a pronoun would say."""
+    if mention.rule != "the-head" or mention.name != mention.head or mention.head not in _PRONOUN_OF:
+        return None
+    return _pronoun(_PRONOUN_OF[mention.head], reading, heard)
 
 
 def _named_body(mention: ActorMention, reading: SentenceReading, heard: _Heard) -> Resolved | None:
@@ -125,7 +163,8 @@ def _named_body(mention: ActorMention, reading: SentenceReading, heard: _Heard) 
         for number, sentence in heard.seen.items()
         if reading.index - sentence <= _BODY_REACH
         and heard.entities[number].mention.named
-        and heard.entities[number].mention.type in _BODIES
+        and heard.entities[number].mention.type in (_BODIES if mention.head != "agency" else _AGENCIES)
+        and heard.entities[number].mention.rule != "country"
     ]
     return Resolved(near[0]) if len(near) == 1 else None
 
@@ -133,6 +172,7 @@ def _named_body(mention: ActorMention, reading: SentenceReading, heard: _Heard) 
 _BODY_REACH = 5
 """Sentences that a noun such as ``the company`` may look back."""
 _BODIES = frozenset((ActorType.ORGANISATION, ActorType.ARMED_GROUP, ActorType.COMPANY, ActorType.MEDIA))
+_AGENCIES = _BODIES | {ActorType.GOVERNMENT}
 POINTING = frozenset(
     (
         "group",
@@ -150,30 +190,40 @@ POINTING = frozenset(
 )
 
 
-def _pronoun(mention: ActorMention, reading: SentenceReading, heard: _Heard) -> Resolved | None:
-    """The one person (or body, for ``it``) that spoke last: in this paragraph, else in the one before with a speaker.
+def _pronoun(pronoun: str, reading: SentenceReading, heard: _Heard) -> Resolved | None:
+    """The one person (or body, for ``it``; or crowd, for ``they``) that spoke last.
 
-    Where two may be meant, or somebody is named as the hearer, the pronoun stands for nobody.
+    In this paragraph, else in the one before with a speaker. Where two may be meant, or somebody is named as the
+    hearer, the pronoun stands for nobody.
     """
-    if mention.pronoun == "they":
-        return None
-    persons = mention.pronoun in ("he", "she")
+    fitting = is_person if pronoun in _PERSONAL else is_crowd if pronoun == "they" else is_body
     near = [
         turn
         for turn in heard.turns
         if reading.index - turn.sentence <= _PRONOUN_REACH
-        and (persons if turn.entity is None else is_person(heard.entities[turn.entity]) is persons)
+        and (pronoun in _PERSONAL if turn.entity is None else fitting(heard.entities[turn.entity]))
     ]
     paragraph = max((turn.paragraph for turn in near), default=None)
-    fits = {turn.entity for turn in near if turn.paragraph == paragraph and _agrees(mention, turn, heard)}
+    fits = {turn.entity for turn in near if turn.paragraph == paragraph and _agrees(pronoun, turn, heard)}
     single = next(iter(fits)) if len(fits) == 1 else None
     return Resolved(single, inferred=True) if single is not None else None
 
 
-def _agrees(mention: ActorMention, turn: _Turn, heard: _Heard) -> bool:
+def _agrees(pronoun: str, turn: _Turn, heard: _Heard) -> bool:
     """Whether nothing told before makes the person a ``she`` where the pronoun is ``he``, or the other way round."""
     told = heard.entities[turn.entity].gender if turn.entity is not None else ""
-    return mention.pronoun not in ("he", "she") or told in ("", mention.pronoun)
+    return pronoun not in ("he", "she") or told in ("", pronoun)
+
+
+_PERSONAL = frozenset(("he", "she", ANYBODY))
+_PRONOUN_OF = {
+    **dict.fromkeys(("man", "father", "boy", "husband", "widower", "brother", "son", "grandfather", "fisherman"), "he"),
+    **dict.fromkeys(("woman", "mother", "girl", "wife", "widow", "sister", "daughter", "grandmother"), "she"),
+    **dict.fromkeys(
+        ("teenager", "student", "survivor", "witness", "patient", "driver", "shopkeeper", "farmer"), ANYBODY
+    ),
+}
+"""Nouns of persons -> the pronoun that means the same person."""
 
 
 def _close(
@@ -189,6 +239,7 @@ def _close(
             for other, candidate in enumerate(entities)
             if other != number
             and target[other] == other
+            and not entity.keys.isdisjoint(candidate.keys)
             and is_same(entity.mention, candidate)
             and is_fuller(candidate, entity)
         ]
@@ -201,7 +252,12 @@ def _close(
         if target[number] != number:
             kept = merged[moved[number]]
             merged[moved[number]] = Entity(
-                kept.mention, kept.names | entity.names, kept.aka, min(kept.first, entity.first), kept.gender
+                kept.mention,
+                kept.names | entity.names,
+                kept.aka,
+                min(kept.first, entity.first),
+                kept.gender,
+                kept.keys | entity.keys,
             )
     if len(merged) == len(entities):
         return merged, links

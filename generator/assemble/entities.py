@@ -1,9 +1,10 @@
 """Actors while their mentions are gathered: when two names are one actor, and what a mention adds."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.assemble.names import fold
 from generator.model.mention import ActorMention
+from generator.model.values import replace, value
 from generator.model.vocabulary import ActorType
 
 _PERSONS = frozenset((ActorType.PERSON, ActorType.OFFICIAL))
@@ -39,6 +40,7 @@ _BODY_NOUNS = frozenset(
 """Nouns that point back to a body named before (``the company``)."""
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class Entity:
     """An actor of a document while its mentions are gathered.
@@ -49,6 +51,7 @@ class Entity:
         aka: other written names, as written.
         first: number of the sentence that first mentions it.
         gender: ``he`` or ``she`` where a pronoun or a noun has told it, or empty.
+        keys: what its mentions may share with a further one.
     """
 
     mention: ActorMention
@@ -56,17 +59,33 @@ class Entity:
     aka: tuple[str, ...]
     first: int
     gender: str = ""
+    keys: frozenset[str] = frozenset()
+
+
+def keys_of(mention: ActorMention) -> frozenset[str]:
+    """What two mentions of one actor share at least one of: words of their names, the head noun, the lexicon's id."""
+    words = fold(mention.name).split()
+    for acronym in mention.acronyms:
+        words += fold(acronym).split()
+    if mention.head:
+        words.append(f"{mention.head}/")
+    if mention.known is not None:
+        words.append(f"{mention.known}#")
+    return frozenset(words)
 
 
 def new_entity(mention: ActorMention, sentence: int) -> Entity:
     """An actor of whom only one mention is known yet; ``sentence`` is the number of its sentence."""
-    return Entity(mention, frozenset(map(fold, (mention.name, *mention.acronyms))), (), sentence, gender_of(mention))
+    names = frozenset([fold(name) for name in (mention.name, *mention.acronyms)])
+    return Entity(mention, names, (), sentence, gender_of(mention), keys_of(mention))
 
 
 def gender_of(mention: ActorMention) -> str:
     """The pronoun that a mention's own words ask for (``spokeswoman``), or empty."""
-    words = {*fold(mention.role or "").split(), mention.head, *fold(mention.name).split()[:1]}
-    she, he = not words.isdisjoint(_SHE), not words.isdisjoint(_HE)
+    words = [mention.head, fold(mention.name).split(" ", 1)[0]]
+    if mention.role:
+        words += fold(mention.role).split()
+    she, he = not _SHE.isdisjoint(words), not _HE.isdisjoint(words)
     return "" if she is he else "she" if she else "he"
 
 
@@ -132,6 +151,55 @@ _HE = frozenset(
 )
 
 
+_TITLES = {
+    noun: frozenset(titles.split())
+    for noun, titles in (
+        ("colonel", "col"),
+        ("general", "gen"),
+        ("lieutenant", "lt"),
+        ("captain", "capt cpt"),
+        ("major", "maj"),
+        ("sergeant", "sgt"),
+        ("corporal", "cpl"),
+        ("brigadier", "brig"),
+        ("admiral", "adm"),
+        ("commander", "cmdr"),
+        ("commissioner", "comm"),
+        ("superintendent", "supt sp ssp dsp"),
+        ("inspector", "insp"),
+        ("detective", "det"),
+        ("governor", "gov"),
+        ("senator", "sen"),
+        ("representative", "rep"),
+        ("professor", "prof"),
+        ("doctor", "dr surgeon physician paediatrician pediatrician anaesthetist"),
+        ("physician", "dr doctor surgeon"),
+        ("surgeon", "dr"),
+        ("reverend", "rev"),
+        ("priest", "rev fr father reverend monsignor vicar"),
+        ("father", "fr"),
+        ("pastor", "rev reverend"),
+        ("cleric", "rev fr father reverend imam sheikh maulana mullah mufti bishop archbishop priest pastor ayatollah"),
+        ("clergyman", "rev fr father reverend bishop archbishop priest pastor"),
+        ("prelate", "bishop archbishop cardinal"),
+        ("lawmaker", "senator sen rep congressman congresswoman mp legislator deputy representative"),
+        ("legislator", "senator sen rep congressman congresswoman mp lawmaker deputy representative"),
+        ("envoy", "ambassador emissary representative"),
+        ("diplomat", "ambassador consul envoy"),
+        ("premier", "minister pm"),
+        ("lawyer", "attorney barrister advocate counsel solicitor"),
+        ("attorney", "lawyer"),
+        ("spokesperson", "spokesman spokeswoman"),
+        ("spokesman", "spokesperson"),
+        ("spokeswoman", "spokesperson"),
+        ("chief", "head director"),
+        ("activist", "campaigner"),
+        ("academic", "professor prof lecturer researcher"),
+    )
+}
+"""What somebody may be called again (``the colonel``) -> the titles that stand beside the name."""
+
+
 def is_pointed_at(mention: ActorMention, entity: Entity) -> bool:
     """Whether a definite description may mean a named actor: the noun of its office or kind stands in its role."""
     other = entity.mention
@@ -142,7 +210,8 @@ def is_pointed_at(mention: ActorMention, entity: Entity) -> bool:
     noun = mention.head.split()[-1] if mention.head else ""
     told = fold(f"{other.role or ''} {other.name}").split()
     if mention.type in _PERSONS and other.type in _PERSONS:
-        return noun not in _GENERIC and noun in told
+        titles = _TITLES.get(noun, frozenset())
+        return noun not in _GENERIC and (noun in told or not titles.isdisjoint(told))
     if (mention.type in _PERSONS) is not (other.type in _PERSONS):
         return False
     words = fold(mention.name).split()
@@ -154,6 +223,20 @@ def is_person(entity: Entity) -> bool:
     mention = entity.mention
     plural = not mention.named and mention.head.endswith("s") and not mention.head.endswith("ss")
     return mention.type in _PERSONS and not plural
+
+
+def is_crowd(entity: Entity) -> bool:
+    """Whether ``they`` may stand for the actor: several persons told by one noun."""
+    mention = entity.mention
+    if mention.type is ActorType.CROWD or mention.head in ("police", "people"):
+        return True
+    noun = mention.head or mention.name.rsplit(" ", 1)[-1]
+    return not mention.named and mention.type is not ActorType.MEDIA and noun.endswith("s") and not noun.endswith("ss")
+
+
+def is_body(entity: Entity) -> bool:
+    """Whether ``it`` may stand for the actor."""
+    return not is_person(entity) and entity.mention.type is not ActorType.CROWD
 
 
 def is_same(mention: ActorMention, entity: Entity) -> bool:
@@ -174,6 +257,23 @@ def is_same(mention: ActorMention, entity: Entity) -> bool:
     if not mention.named and mention.head and mention.head == other.head and mention.head not in _GENERIC:
         return is_shorter(name, fold(other.name))
     return mention.named and other.named and is_shorter(name, fold(other.name))
+
+
+def is_acronym(mention: ActorMention) -> bool:
+    """Whether a mention is a name of capitals that may be short for another."""
+    return len(mention.name) >= _LEAST_LETTERS and mention.name.isupper() and mention.name.isalpha()
+
+
+def is_short_for(mention: ActorMention, other: ActorMention) -> bool:
+    """Whether a name of capitals holds the first letters of another's name or office (``PPRO``)."""
+    short = mention.name
+    return any(
+        words is not None and "".join(word[0] for word in words.split() if word[0].isupper()).endswith(short)
+        for words in (other.name if other.named else None, other.role)
+    )
+
+
+_LEAST_LETTERS = 3
 
 
 def _is_same_person(mention: ActorMention, other: ActorMention, name: str) -> bool:
@@ -219,7 +319,7 @@ def enriched(entity: Entity, mention: ActorMention) -> Entity:
     if mention.pronoun is not None:
         gender = mention.pronoun if mention.pronoun in ("he", "she") else ""
         return (
-            Entity(entity.mention, entity.names, entity.aka, entity.first, gender)
+            Entity(entity.mention, entity.names, entity.aka, entity.first, gender, entity.keys)
             if gender and not entity.gender
             else entity
         )
@@ -240,7 +340,7 @@ def enriched(entity: Entity, mention: ActorMention) -> Entity:
     name = fold(mention.name)
     if kept is best and name in entity.names and aka is entity.aka and gender == entity.gender:
         return entity
-    return Entity(kept, entity.names | {name}, aka, entity.first, gender)
+    return Entity(kept, entity.names | {name}, aka, entity.first, gender, entity.keys | keys_of(mention))
 
 
 def is_fuller(candidate: Entity, entity: Entity) -> bool:

@@ -36,21 +36,21 @@ def name_claims(drafted: Sequence[Drafted]) -> list[Drafted]:
 def _with_id(claim: Claim, slug: str) -> Claim:
     """The claim under another id; written out, for `dataclasses.replace` takes several times as long."""
     return Claim(
-        id=slug,
-        kind=claim.kind,
-        said=claim.said,
-        quote=claim.quote,
-        at=claim.at,
-        what=claim.what,
-        scope=claim.scope,
-        when=claim.when,
-        where=claim.where,
-        supersedes=claim.supersedes,
-        part_of=claim.part_of,
-        responds_to=claim.responds_to,
-        review=claim.review,
-        grade=claim.grade,
-        note=claim.note,
+        slug,
+        claim.kind,
+        claim.said,
+        claim.quote,
+        claim.at,
+        claim.what,
+        claim.scope,
+        claim.when,
+        claim.where,
+        claim.supersedes,
+        claim.part_of,
+        claim.responds_to,
+        claim.review,
+        claim.grade,
+        claim.note,
     )
 
 

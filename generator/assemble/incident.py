@@ -1,10 +1,11 @@
 """One document's readings become incident records: one, or more where the story tells further incidents."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from generator.assemble.anchor import find_anchor
 from generator.assemble.coreference import Cast
-from generator.assemble.days import find_anchor, incident_dates
+from generator.assemble.days import incident_dates
 from generator.assemble.deeds import Told, main_deeds
 from generator.assemble.division import Manuscript, divide, headline_of
 from generator.assemble.identity import name_claims
@@ -24,14 +25,17 @@ from generator.lexicon.lexicon import Lexicon
 from generator.model.claim import Claim, Event, Party
 from generator.model.document import Document
 from generator.model.incident import Actor, Incident, RelatedHeadline, Title
-from generator.model.signs import UNSTORABLE
+from generator.model.reading import DatelineReading
+from generator.model.signs import is_storable
 from generator.model.span import Citation, Span
+from generator.model.values import replace, value
 from generator.model.vocabulary import DOCUMENT_VOICE, ActorType, ClaimKind, EventType, Origin, Outcome
 
 _OUTCOMES = {EventType.ABDUCTION: Outcome.ABDUCTED}
 _SLUG = 48
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Which rule found a claim, for `explain`.
@@ -49,6 +53,7 @@ class Evidence:
     reasons: tuple[Reason, ...] = ()
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class Assembly:
     """What became of a document, or of a part of it.
@@ -103,12 +108,13 @@ def _assemble(manuscript: Manuscript, part: Part, lexicon: Lexicon, *, further: 
     kind = verdict.types[0]
     deeds = main_deeds(kind, readings, document)
     cast = cast_of(part, readings, deeds, manuscript.readings)
-    anchor, basis = find_anchor(document, manuscript.dateline.days)
+    anchor, basis = find_anchor(document, manuscript.dateline.days, manuscript.readings)
     voices = hear(document, cast, readings, anchor)
-    scene = find_scene(document, readings, () if further else manuscript.dateline.places)
+    dateline = DatelineReading() if further else manuscript.dateline
+    scene = find_scene(document, readings, dateline.places, headline=dateline.headline)
     told = [draft for draft in draft_claims(voices, readings, scene) if _belongs(draft, verdict.types)]
     told = with_events(told, Telling(kind, voices, readings, deeds), lexicon.events)
-    drafted = [draft for draft in told if not UNSTORABLE.search(draft.claim.quote)]
+    drafted = [draft for draft in told if is_storable(draft.claim.quote)]
     drafted = relate_tolls(voices, readings, answer_claims(cast, name_claims(drafted)))
     claims = tuple(draft.claim for draft in drafted)
     headlines = () if further else manuscript.layout.headlines
@@ -133,7 +139,7 @@ def _assemble(manuscript: Manuscript, part: Part, lexicon: Lexicon, *, further: 
         incident,
         relevant=verdict.relevant or part.rule != STORY,
         evidence=tuple(_evidence(part, draft, deeds, lexicon) for draft in drafted),
-        unquotable=tuple(span for span in quoted if UNSTORABLE.search(span.of(document.text))),
+        unquotable=tuple(span for span in quoted if not is_storable(span.of(document.text))),
         verdict=verdict,
         apart=part.rule if further else "",
         reasons=(
@@ -150,7 +156,7 @@ def _evidence(part: Part, draft: Drafted, deeds: Sequence[Told], lexicon: Lexico
 
 def _related(document: Document, headlines: Sequence[Span]) -> tuple[RelatedHeadline, ...]:
     texts = ((span.of(document.text), span) for span in headlines)
-    return tuple(RelatedHeadline(text, Citation("d1", span)) for text, span in texts if not UNSTORABLE.search(text))
+    return tuple(RelatedHeadline(text, Citation("d1", span)) for text, span in texts if is_storable(text))
 
 
 def _written(manuscript: Manuscript, part: Part, incident: Incident, noun: str) -> Incident:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from generator.assemble.scenery import tells_deed
 from generator.lexicon.lexicon import Lexicon
@@ -11,6 +10,7 @@ from generator.model.document import Document
 from generator.model.mention import PlaceMention
 from generator.model.reading import SentenceReading
 from generator.model.span import Span
+from generator.model.values import replace
 
 _HEADING = re.compile(r"(?:(?P<number>\d{1,2})[.)] ?)?(?P<what>[^,:\n]{3,60}?)(?:, (?P<where>[^,\n]{3,40}?))?\.?")
 _LONGEST = 100

@@ -8,6 +8,7 @@ from generator.model.document import Document
 from generator.model.signs import UNSTORABLE
 from generator.model.span import Span
 
+_APART = re.compile(r"[^\w]+")
 _WORDS = re.compile(r"[a-z0-9]+")
 _LONGEST = 40
 
@@ -16,8 +17,8 @@ _LONGEST = 40
 def fold(name: str) -> str:
     """A name without case, accents, articles and punctuation, for comparison only."""
     plain = "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign)).lower()
-    plain = re.sub(r"['’]", "", plain)
-    return " ".join(re.sub(r"[^\w]+", " ", plain).split()).removeprefix("the ")
+    plain = plain.replace("'", "").replace("’", "")
+    return " ".join(_APART.sub(" ", plain).split()).removeprefix("the ")
 
 
 def slug_of(text: str, *, words: int = 5) -> str:
@@ -55,6 +56,15 @@ _COMMON = frozenset(
 
 def telling_words(text: str) -> str:
     """A slug of the first two words of a text that are neither common nor figures."""
-    words = re.findall(r"[A-Za-z][A-Za-z'-]{3,}", text)
-    telling = [word for word in words if word.lower() not in _COMMON and not re.search(r"\d", word)]
-    return slug_of(" ".join(telling[:2]) or "words", words=3)
+    telling: list[str] = []
+    for found in _LONG_WORDS.finditer(text):
+        if found[0].lower() not in _COMMON:
+            telling.append(found[0])
+            if len(telling) == _TELLING:
+                break
+    return slug_of(" ".join(telling) or "words", words=3)
+
+
+_LONG_WORDS = re.compile(r"[A-Za-z][A-Za-z'-]{3,}")
+_TELLING = 2
+"""Words that tell one statement from another in an id."""

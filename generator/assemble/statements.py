@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.assemble.days import resolve_day
 from generator.assemble.names import as_written, slug_of, telling_words
@@ -14,9 +14,11 @@ from generator.model.mention import Attribution, DayMention
 from generator.model.partialdate import PartialDate
 from generator.model.reading import ClaimMention, SentenceReading
 from generator.model.span import Citation, Span
+from generator.model.values import replace, value
 from generator.model.vocabulary import DOCUMENT_VOICE, ClaimKind
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class Drafted:
     """A claim of the record beside the words it came from.
@@ -138,13 +140,15 @@ def _written(voices: Voices, words: str | None, reading: SentenceReading) -> str
     return as_written(voices.document, words, reading.span) if words is not None else None
 
 
+_GENERAL = re.compile(r"\b(?:personnel|people|persons|others|other|more|bodies|deaths|lives|victims)\b")
+_DIGIT = re.compile(r"\d")
+
+
 def _subject(mention: ClaimMention, what: What | None) -> str:
     if isinstance(what, Toll):
-        who = re.sub(
-            r"\b(?:personnel|people|persons|others|other|more|bodies|deaths|lives|victims)\b", "", what.who or ""
-        ).strip()
         category = "" if what.category == "unspecified" else what.category.value
-        plain = " ".join(word for word in who.split(" of ")[0].split() if not re.search(r"\d", word))
+        words = _GENERAL.sub("", what.who or "").strip().split(" of ")[0].split()
+        plain = " ".join([word for word in words if _DIGIT.search(word) is None])
         return slug_of(plain or category or "people", words=3)
     if isinstance(what, Damage):
         return slug_of(what.of, words=3)
@@ -160,7 +164,9 @@ def _statements(
     speeches = [
         a
         for a in reading.attributions
-        if a.kind is ClaimKind.STATEMENT and a.contents and not _is_continued(a, reading)
+        if (a.kind is ClaimKind.STATEMENT or _is_mere_charge(a, reading))
+        and a.contents
+        and not _is_continued(a, reading)
     ]
     if not speeches and carried is not None:
         speeches = [carried]
@@ -168,7 +174,7 @@ def _statements(
         span = speech.span if speech is not carried else reading.span
         if any(
             claim.quote.overlaps(span)
-            and (_is_same_speech(claim.attribution, speech) or claim.attribution is None or speech is carried)
+            and (_is_same_speech(claim.attribution, speech) or _is_told(claim, speech) or speech is carried)
             for claim in claimed
         ):
             continue
@@ -187,6 +193,20 @@ def _statements(
 
 def _is_same_speech(one: Attribution | None, other: Attribution) -> bool:
     return one is not None and one.cue == other.cue
+
+
+def _is_mere_charge(attribution: Attribution, reading: SentenceReading) -> bool:
+    """Whether somebody is blamed who is no party of the record (``blamed "outside hands"``): then it is only said."""
+    return attribution.kind is ClaimKind.ACCUSATION and not any(
+        _is_same_speech(claim.attribution, attribution) for claim in reading.claims
+    )
+
+
+def _is_told(claim: ClaimMention, speech: Attribution) -> bool:
+    """Whether the document itself claims what a speech would say again; a toll beside what is said is another thing."""
+    if claim.attribution is not None:
+        return False
+    return claim.toll is None or any(content.overlaps(claim.toll.figure.span) for content in speech.contents)
 
 
 def _is_continued(attribution: Attribution, reading: SentenceReading) -> bool:

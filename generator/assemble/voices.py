@@ -13,6 +13,7 @@ from generator.model.mention import ActorMention, Attribution, DayMention
 from generator.model.partialdate import PartialDate
 from generator.model.reading import SentenceReading
 from generator.model.span import Span
+from generator.model.values import value
 from generator.model.vocabulary import DOCUMENT_VOICE, ActorType, Form
 
 _PERSONS = frozenset((ActorType.PERSON, ActorType.OFFICIAL))
@@ -24,6 +25,7 @@ _QUOTE_ONLY = re.compile(r'"[^"]*[.!?]"?\Z')
 _OCCASION = re.compile(r"^(?:in|at|during|on|by|via|through) (?:an? |the )?|^an? ")
 
 
+@value
 @dataclass(frozen=True, slots=True)
 class Voices:
     """Who speaks in each sentence.

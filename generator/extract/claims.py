@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from generator.extract.deeds.acts import find_acts
 from generator.extract.deeds.events import find_events
@@ -11,16 +10,19 @@ from generator.extract.figures.elliptic import find_elliptic
 from generator.extract.figures.figures import find_figures
 from generator.extract.figures.tolls import damage_spans, find_tolls
 from generator.extract.places.dates import find_days
+from generator.extract.places.headlines import find_headline_places
 from generator.extract.places.places import find_demonyms, find_places
 from generator.extract.prose.casing import restore_case
 from generator.extract.prose.matching import Prose, read_prose
 from generator.extract.prose.quotations import with_double_quotes
 from generator.extract.speech.attribution import find_attributions
+from generator.extract.speech.sources import find_present
 from generator.lexicon.lexicon import Lexicon
 from generator.model.document import Document, Layout, Sentence
 from generator.model.mention import Attribution, DayMention, PlaceMention, TollMention
 from generator.model.reading import ClaimMention, DatelineReading, SentenceReading
 from generator.model.span import Span
+from generator.model.values import replace
 from generator.model.vocabulary import ClaimKind, Outcome
 
 _COUNTED = frozenset(
@@ -30,7 +32,8 @@ _COUNTED = frozenset(
 
 _NOTE = re.compile(r"[\[(](?:Corrects|Updates?|Updated|Adds|Recasts|Refiles|Clarifies|Corrected|CORRECTED|UPDATES?)\b")
 """Opens a newsroom's note on its own story (``Corrects paragraph 2 ...``), which tells of no event."""
-_LINE_END = re.compile(r"[\r\n\t]")
+_LIST = re.compile(r"\b(?:including|such as|among them)\b")
+"""Says that a list of places is not whole."""
 
 
 def read_story(document: Document, layout: Layout, lexicon: Lexicon) -> tuple[SentenceReading, ...]:
@@ -76,22 +79,28 @@ _LONGEST = 1500
 def _pieces(document: Document, sentence: Sentence) -> Iterator[Sentence]:
     """The sentence, or pieces of it that end between words where it is too long to be one."""
     start, end = sentence.span.start, sentence.span.end
+    text = document.folded
+    if 0 < end - start <= _LONGEST and not (text[start].isspace() or text[end - 1].isspace()):
+        yield sentence
+        return
     while end - start > _LONGEST:
-        blank = document.folded.rfind(" ", start + 1, start + _LONGEST)
+        blank = text.rfind(" ", start + 1, start + _LONGEST)
         cut = blank + 1 if blank > start else start + _LONGEST
-        yield Sentence(Span(start, cut).trimmed(document.folded), sentence.paragraph)
+        yield Sentence(Span(start, cut).trimmed(text), sentence.paragraph)
         start = cut
-    yield Sentence(Span(start, end).trimmed(document.folded), sentence.paragraph)
+    yield Sentence(Span(start, end).trimmed(text), sentence.paragraph)
 
 
 def read_dateline(document: Document, layout: Layout, lexicon: Lexicon) -> DatelineReading:
-    """Day and place of a dateline; nothing where the story has none."""
+    """Day and place of a dateline, and the day of a line above the story that says when it was issued."""
     dateline = layout.dateline
+    heads = [span for span in (dateline.span if dateline else None, layout.stamp) if span is not None]
+    days = [day for head in heads for day in find_days(read_prose(head.of(document.folded), start=head.start), lexicon)]
+    headline = find_headline_places(document, layout, lexicon)
     if dateline is None:
-        return DatelineReading()
-    whole = read_prose(dateline.span.of(document.folded), start=dateline.span.start)
+        return DatelineReading(days=tuple(days), headline=headline)
     place = read_prose(dateline.place.of(document.folded), start=dateline.place.start)
-    return DatelineReading(days=find_days(whole, lexicon), places=find_places(place, lexicon))
+    return DatelineReading(days=tuple(days), places=find_places(place, lexicon), headline=headline)
 
 
 def read_sentence(
@@ -107,36 +116,46 @@ def read_sentence(
 
     ``opened`` tells that it begins inside a quotation; ``before`` is the outcome of the last toll told before it.
     """
-    if _NOTE.match(sentence.span.of(document.folded)):
+    folded = sentence.span.of(document.folded)
+    if folded.startswith(("[", "(")) and _NOTE.match(folded):
         return SentenceReading(span=sentence.span, index=index, paragraph=sentence.paragraph)
-    text = restore_case(with_double_quotes(_LINE_END.sub(" ", sentence.span.of(document.folded))), lexicon)
+    text = restore_case(with_double_quotes(_on_one_line(folded)), lexicon)
     prose = read_prose(text, start=sentence.span.start, index=index, paragraph=sentence.paragraph)
     days = find_days(prose, lexicon)
     places = find_places(prose, lexicon)
     attributions = find_attributions(prose, days, lexicon, opened=opened)
     since = _past_from(prose, days)
-    claims = tuple(_claims(prose, attributions, (days, places), lexicon, since=since, before=before))
+    claims = list(_claims(prose, attributions, (days, places), lexicon, since=since, before=before, opened=opened))
+    counts = not _COUNT_NOUNS.isdisjoint(prose.vocabulary)
     return SentenceReading(
         span=sentence.span,
         index=index,
         paragraph=sentence.paragraph,
-        claims=tuple(
-            sorted(
-                claims,
-                key=lambda claim: (claim.quote, claim.toll.figure.span if claim.toll else claim.quote, claim.kind),
-            )
-        ),
+        claims=tuple(sorted(claims, key=_order) if len(claims) > 1 else claims),
         attributions=attributions,
         days=days,
         places=places,
         events=find_events(prose, lexicon),
         deeds=find_deeds(prose, lexicon, since=since),
-        nations=tuple(country for _, country in find_demonyms(prose, lexicon)),
+        nations=tuple([country for _, country in find_demonyms(prose, lexicon)]),
         past=since == 0,
-        former=_former(prose, lexicon),
-        latest=_latest(prose, lexicon),
-        scope=_scope(prose, attributions, lexicon),
+        former=_found(lexicon.tolls.earlier, prose) if counts else None,
+        latest=_found(lexicon.tolls.latest, prose) if counts else None,
+        scope=_scope(prose, attributions, lexicon) if counts else None,
+        present=find_present(prose, attributions, lexicon),
     )
+
+
+def _on_one_line(text: str) -> str:
+    """The text with each line end and tab made a blank."""
+    return text.replace("\n", " ").replace("\r", " ").replace("\t", " ")
+
+
+def _order(claim: ClaimMention) -> tuple[int, int, int, int, str]:
+    """Claims stand in the order of their words, then of what they count, then of their kinds."""
+    quote = claim.quote
+    counted = claim.toll.figure.span if claim.toll else quote
+    return quote.start, quote.end, counted.start, counted.end, claim.kind
 
 
 _COUNT_NOUNS = frozenset(
@@ -150,24 +169,14 @@ _COUNT_NOUNS = frozenset(
 """Nouns of which a sentence about earlier, newest or covered figures holds one."""
 
 
-def _former(prose: Prose, lexicon: Lexicon) -> Span | None:
-    if _COUNT_NOUNS.isdisjoint(prose.vocabulary):
-        return None
-    found = lexicon.tolls.earlier.search(prose.text)
-    return prose.span(found.start(), found.end()) if found else None
-
-
-def _latest(prose: Prose, lexicon: Lexicon) -> Span | None:
-    if _COUNT_NOUNS.isdisjoint(prose.vocabulary):
-        return None
-    found = lexicon.tolls.latest.search(prose.text)
+def _found(pattern: re.Pattern[str], prose: Prose) -> Span | None:
+    """Where a pattern first matches a sentence."""
+    found = pattern.search(prose.text)
     return prose.span(found.start(), found.end()) if found else None
 
 
 def _scope(prose: Prose, attributions: Sequence[Attribution], lexicon: Lexicon) -> Span | None:
     """What a figure named before covers, up to the end of what is said."""
-    if _COUNT_NOUNS.isdisjoint(prose.vocabulary):
-        return None
     found = lexicon.tolls.scope.search(prose.text)
     if found is None:
         return None
@@ -189,7 +198,7 @@ def _past_from(prose: Prose, days: Sequence[DayMention]) -> int | None:
 
     A sentence that names a past day and no other is past as a whole; behind ``since`` only the rest of it is.
     """
-    past = [day for day in days if day.past]
+    past = [day for day in days if day.past] if days else ()
     if not past:
         return None
     end = past[0].span.end - prose.start
@@ -211,13 +220,14 @@ def _claims(
     *,
     since: int | None,
     before: Outcome | None,
+    opened: bool,
 ) -> Iterator[ClaimMention]:
     days, places = where
     figures = find_figures(prose, lexicon)
     found = find_tolls(prose, figures, lexicon)
     found += find_elliptic(prose, found, before, lexicon)
     tolls = _tolls(prose, found, attributions, days, lexicon)
-    acts = list(find_acts(prose, attributions, days, lexicon))
+    acts = list(find_acts(prose, attributions, days, lexicon, opened=opened))
     for claim in tolls:
         past = claim.toll is not None and _is_past(claim.toll.figure.span, prose, since)
         yield replace(claim, kind=ClaimKind.BACKGROUND) if past else claim
@@ -231,7 +241,7 @@ def _claims(
             yield ClaimMention(ClaimKind.DAMAGE, quote.joined(span), attribution, "damage", damage=figure)
     listed = tuple(place for place in places if place.rule == "listed")
     if listed:
-        incomplete = re.search(r"\b(?:including|such as|among them)\b", prose.text) is not None
+        incomplete = _LIST.search(prose.text) is not None
         quote = _clause(prose, listed[0].span.start, listed[-1].span.end)
         yield ClaimMention(
             ClaimKind.LOCATION,

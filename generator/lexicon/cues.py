@@ -56,8 +56,9 @@ class CueLexicon:
         owned: matches a phrase for somebody's account, with the group ``owner``.
         account_words: words of which a phrase for somebody's account holds one.
         papers: nouns of papers that speak for their author.
+        sayings: nouns that report with ``that`` -> what they do beyond saying.
         breaks: matches the start of a clause that is not reported any more.
-        triggers: words of which a sentence needs one to report speech.
+        triggers: first words of what reports speech by a verb.
     """
 
     verbs: Mapping[str, Cue]
@@ -74,6 +75,7 @@ class CueLexicon:
     owned: re.Pattern[str]
     account_words: frozenset[str]
     papers: frozenset[str]
+    sayings: Mapping[str, ClaimKind]
     breaks: re.Pattern[str]
     triggers: frozenset[str]
 
@@ -120,11 +122,9 @@ def read_cues() -> CueLexicon:
         owned=re.compile(data["owned"]),
         account_words=frozenset(words(data, "account_words")),
         papers=frozenset(words(data, "papers")),
+        sayings={noun: ClaimKind(kind) for kind, nouns in data["sayings"].items() for noun in nouns},
         breaks=re.compile(rf"{alternation(data['breaks'])}\b"),
-        triggers=frozenset(form.split()[0] for form in verbs)
-        | light.keys()
-        | {"quoted", ":"}
-        | frozenset(words(data, "account_words")),
+        triggers=frozenset(form.split()[0] for form in verbs) | light.keys() | {"quoted"},
     )
 
 

@@ -22,7 +22,14 @@ def forms_of(family):
     return {f"{word} {noun}" for word in words for noun in family["nouns"]} if "nouns" in family else words
 
 
-IRREGULAR = {"make": "made", "give": "gave", "send": "sent", "lay": "laid", "put": "put", "set": "set"}
+IRREGULAR = {
+    "make": "made",
+    "give": "gave",
+    "send": "sent",
+    "lay": "laid",
+    "put": "put",
+    "set": "set",
+}
 
 
 @pytest.fixture

@@ -1,9 +1,8 @@
 """Bodies by name: known ones, their staff and their papers, and a noun with its name beside it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from generator.extract.actors.names import known_mention, known_names, phrase_text
+from generator.extract.actors.names import NOWHERE, is_name, known_mention, known_names, phrase_text
 from generator.extract.actors.officers import NAMED_BODIES
 from generator.extract.actors.parties import read_bare, read_described
 from generator.extract.prose.heads import find_head, find_office
@@ -11,6 +10,7 @@ from generator.extract.prose.matching import Prose, Word, without_article
 from generator.lexicon.lexicon import Lexicon
 from generator.lexicon.places import fold_name
 from generator.model.mention import ActorMention
+from generator.model.values import replace
 from generator.model.vocabulary import ActorType
 
 
@@ -18,7 +18,7 @@ def read_known(prose: Prose, parts: Sequence[Sequence[Word]], lexicon: Lexicon) 
     """A group or organisation that the lexicon names."""
     for part in parts:
         for first, last, actor in known_names(prose, part, lexicon):
-            if last < len(part) - 1 or _speaks_for(part, first, lexicon):
+            if last < len(part) - 1 or _speaks_for(part, first, lexicon) or _is_persons(part, first, lexicon):
                 continue
             role = without_article(prose.text[part[0].start : part[first].start].strip()) if first else None
             named = role if role and role.lower() != "the" else None
@@ -26,9 +26,15 @@ def read_known(prose: Prose, parts: Sequence[Sequence[Word]], lexicon: Lexicon) 
     return None
 
 
+def _is_persons(part: Sequence[Word], first: int, lexicon: Lexicon) -> bool:
+    """Whether a person's name and ``of`` stand in front of a known name (``N. N. of the Red Cross``)."""
+    at = first - 1 - (first > 1 and part[first - 1].lower == "the")
+    return at > 1 and part[at].text in ("of", "from", "at", "with") and is_name(part[:at], lexicon)
+
+
 def _speaks_for(part: Sequence[Word], first: int, lexicon: Lexicon) -> bool:
     """Whether an office and ``for`` or ``of`` stand in front of a known name (``a spokesman for Hamas``)."""
-    joined = any(word.text in ("for", "of") for word in part[:first])
+    joined = any(word.text in ("for", "of", "from", "at", "with", "in") for word in part[:first])
     return joined and find_office(part[:first], lexicon) is not None
 
 
@@ -52,7 +58,7 @@ def read_apposed(prose: Prose, parts: Sequence[Sequence[Word]], lexicon: Lexicon
         return None
     role = without_article(phrase_text(prose, parts[0]))
     kind = head[1]
-    return ActorMention(prose.span(0, 0), text, kind, role=role, named=True, rule="name-description")
+    return ActorMention(NOWHERE, text, kind, role=role, named=True, rule="name-description")
 
 
 def read_staffed(prose: Prose, parts: Sequence[Sequence[Word]], lexicon: Lexicon) -> ActorMention | None:
@@ -81,6 +87,8 @@ def read_paper(prose: Prose, parts: Sequence[Sequence[Word]], lexicon: Lexicon) 
     if noun is None:
         return None
     further = part[noun + 1 :]
+    if len(further) > 2 and further[1].text in ("by", "from") and further[0].text.endswith(("ed", "n")):
+        further = further[1:]
     if further and further[0].text in ("from", "by", "of") and len(further) > 1:
         owner: Sequence[Word] = further[1:]
     elif not further and noun:
@@ -89,7 +97,7 @@ def read_paper(prose: Prose, parts: Sequence[Sequence[Word]], lexicon: Lexicon) 
         return None
     if not owner:
         pointing = part[0].lower in ("the", "its", "this")
-        return ActorMention(prose.span(0, 0), "it", ActorType.PERSON, pronoun="it", rule="paper") if pointing else None
+        return ActorMention(NOWHERE, "it", ActorType.PERSON, pronoun="it", rule="paper") if pointing else None
     for reader in (read_known, read_described, read_bare):
         mention = reader(prose, (owner,), lexicon)
         if mention is not None and mention.type is not ActorType.PERSON:

@@ -8,8 +8,11 @@ from generator.lexicon.actors import KnownActor
 from generator.lexicon.lexicon import Lexicon
 from generator.lexicon.places import fold_name
 from generator.model.mention import ActorMention
+from generator.model.span import Span
 from generator.model.vocabulary import PlaceLevel
 
+NOWHERE = Span(0, 0)
+"""The span of a mention until `read_actor` puts it where its words stand."""
 _SHORT = 3
 """A single word of so few letters is a known party's name only where it is an acronym."""
 

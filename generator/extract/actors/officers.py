@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.extract.actors.names import country_of, is_name, name_in, phrase_text
+from generator.extract.actors.names import NOWHERE, country_of, is_name, name_in, phrase_text
 from generator.extract.prose.heads import find_head, find_office
 from generator.extract.prose.matching import Prose, Word, without_article
 from generator.lexicon.lexicon import Lexicon
@@ -26,7 +26,7 @@ def read_titled(prose: Prose, parts: Sequence[Sequence[Word]], lexicon: Lexicon)
     if title not in lexicon.persons.singular and not title.endswith(_AGENTIVE):
         return None
     role = without_article(phrase_text(prose, part[:at]))
-    return ActorMention(prose.span(0, 0), phrase_text(prose, name), kind, role=role, named=True, rule="titled")
+    return ActorMention(NOWHERE, phrase_text(prose, name), kind, role=role, named=True, rule="titled")
 
 
 _LONGEST_NAME = 4
@@ -59,6 +59,8 @@ def read_officer(prose: Prose, parts: Sequence[Sequence[Word]], lexicon: Lexicon
             continue
         first, last, kind = head
         name = name_in(part, last + 1, lexicon)
+        if name is not None:
+            name = _behind_offices(name, lexicon)
         if number and name is None and not is_name(parts[0], lexicon):
             return None
         after = last + 1 + len(name or ())
@@ -74,7 +76,7 @@ def read_officer(prose: Prose, parts: Sequence[Sequence[Word]], lexicon: Lexicon
             if body is not None:
                 return body
             return ActorMention(
-                prose.span(0, 0),
+                NOWHERE,
                 without_article(phrase_text(prose, part)),
                 kind,
                 head=office,
@@ -89,7 +91,7 @@ def read_officer(prose: Prose, parts: Sequence[Sequence[Word]], lexicon: Lexicon
         ]
         role = ", ".join([role, *further[:1]]) if role else role
         return ActorMention(
-            prose.span(0, 0),
+            NOWHERE,
             phrase_text(prose, name),
             kind,
             head=office,
@@ -101,6 +103,15 @@ def read_officer(prose: Prose, parts: Sequence[Sequence[Word]], lexicon: Lexicon
     return None
 
 
+def _behind_offices(name: tuple[Word, ...], lexicon: Lexicon) -> tuple[Word, ...]:
+    """A name without further titles that open it (``Chief District Medical Officer Dr N. N.``)."""
+    for number in range(len(name) - 2, -1, -1):
+        if name[number].lower in lexicon.actors.offices or name[number].lower in ("officer", "dr", "mr", "mrs", "ms"):
+            rest = name[number + 1 :]
+            return rest[1:] if rest[0].text == "." else rest
+    return name
+
+
 def _named_body(prose: Prose, parts: Sequence[Sequence[Word]], office: int, lexicon: Lexicon) -> ActorMention | None:
     """The body that a description stands beside (``the mine's owner, Kolvar Mining Company``)."""
     for part in parts[office + 1 : office + 2]:
@@ -109,7 +120,7 @@ def _named_body(prose: Prose, parts: Sequence[Sequence[Word]], office: int, lexi
         if head is not None and head[1] in NAMED_BODIES:
             role = without_article(phrase_text(prose, parts[office]))
             name = phrase_text(prose, named)
-            return ActorMention(prose.span(0, 0), name, head[1], role=role, named=True, rule="name-description")
+            return ActorMention(NOWHERE, name, head[1], role=role, named=True, rule="name-description")
     return None
 
 
@@ -118,7 +129,12 @@ def _ranked_name(part: Sequence[Word], lexicon: Lexicon) -> tuple[Word, ...] | N
     rank = find_office(part, lexicon)
     if rank is not None and rank[1] + 1 < len(part):
         return name_in(part, rank[1] + 1, lexicon)
-    return tuple(part) if is_name(part, lexicon) else None
+    if is_name(part, lexicon):
+        return tuple(part)
+    at = next((n for n, word in enumerate(part) if word.capital), len(part))
+    rest = tuple(part[at:])
+    described = at > 0 and all(word.lower not in lexicon.grammar.function_words for word in part[:at])
+    return rest if described and len(rest) > 1 and is_name(rest, lexicon) else None
 
 
 def _index(part: Sequence[Word], word: Word) -> int:

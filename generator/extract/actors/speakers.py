@@ -22,7 +22,7 @@ _MUTE = frozenset(
         "figures case cases decision move move result situation system plan law rule bill deal talks water wind news",
         "weapon bomb car truck vehicle plane train ship boat house home building area region city town village road",
         "message messages sheet list past country board game season match market price prices share",
-        "shares index rate virus disease outbreak storm quake flood",
+        "shares index rate virus disease outbreak storm quake flood test tests result results sample samples autopsy",
     )
     for line in block.split()
 )

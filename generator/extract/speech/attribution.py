@@ -1,15 +1,22 @@
 """Reported speech: source, cue and content (PARC), found from the reporting word outwards."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from generator.extract.actors.actors import read_actor
 from generator.extract.actors.speakers import may_speak
 from generator.extract.prose.cuewords import BE, CueWord, find_cues, skip_left
 from generator.extract.prose.matching import Prose, Word
-from generator.extract.speech.according import find_according
+from generator.extract.prose.nounphrases import phrase_before
+from generator.extract.speech.according import find_according, find_sayings
 from generator.extract.speech.bounds import bounded, quoted_ranges
-from generator.extract.speech.passives import DASH, speech_after_colon, speech_before_dash, speech_by, speech_quoted
+from generator.extract.speech.passives import (
+    DASH,
+    speech_after_colon,
+    speech_before_dash,
+    speech_by,
+    speech_labelled,
+    speech_quoted,
+)
 from generator.extract.speech.reporting import lacks_clause, reports_nothing
 from generator.extract.speech.sources import find_source, named_by_self, source_behind, subject_of
 from generator.extract.speech.speech import (
@@ -21,6 +28,7 @@ from generator.extract.speech.speech import (
 )
 from generator.lexicon.lexicon import Lexicon
 from generator.model.mention import ActorMention, Attribution, DayMention
+from generator.model.values import replace
 from generator.model.vocabulary import ActorType, ClaimKind
 
 _NOT_INVERTED = frozenset(("that", "in", "on", "at", "by", "it", "he", "she", "they", "there", "to", "of", "as", "for"))
@@ -37,27 +45,43 @@ def find_attributions(
     """
     if opened and QUOTE not in prose.text:
         return ()
-    if lexicon.cues.triggers.isdisjoint(prose.vocabulary) and DASH not in prose.text:
+    gates = lexicon.cues
+    reports = not gates.triggers.isdisjoint(prose.vocabulary)
+    accounts = not gates.account_words.isdisjoint(prose.vocabulary)
+    if not (reports or accounts or ":" in prose.vocabulary or DASH in prose.text):
         return ()
     quoted = quoted_ranges(prose.text, opened=opened) if QUOTE in prose.text else ()
     found: list[Attribution] = []
-    for cue in find_cues(prose, lexicon):
+    for cue in find_cues(prose, lexicon) if reports else ():
         if any(start < cue.start < end for start, end in quoted):
             continue
         attribution = _read(prose, cue, days, found[-1] if found else None, lexicon)
         if attribution is not None:
             found.append(attribution)
-    found = [a for a in found if not _is_vouched_for(a, found, lexicon)]
-    if not lexicon.cues.account_words.isdisjoint(prose.vocabulary):
+    if len(found) > 1:
+        found = [a for a in found if not _is_vouched_for(prose, a, found, lexicon)]
+    if accounts:
         found += find_according(prose, lexicon)
+    if "that" in prose.vocabulary and not gates.sayings.keys().isdisjoint(prose.vocabulary):
+        found += find_sayings(prose, lexicon)
     if not found:
-        spoken = speech_after_colon(prose, lexicon) or speech_before_dash(prose, lexicon)
+        spoken = (
+            speech_after_colon(prose, lexicon) or speech_before_dash(prose, lexicon) or speech_labelled(prose, lexicon)
+        )
         found += [spoken] if spoken is not None else []
-    found.sort(key=lambda attribution: attribution.cue)
-    return tuple(bounded(prose, attribution, found, quoted) for attribution in found)
+    if len(found) > 1:
+        found.sort(key=lambda attribution: (attribution.cue.start, attribution.cue.end))
+    return tuple([bounded(prose, attribution, found, quoted) for attribution in found])
 
 
-def _is_vouched_for(attribution: Attribution, others: Sequence[Attribution], lexicon: Lexicon) -> bool:
+def _is_main_clause(prose: Prose, attribution: Attribution) -> bool:
+    """Whether a source opens the main clause behind a subordinate one (``While police say 3, doctors put ...``)."""
+    source = attribution.source
+    opened = prose.words[0].lower in ("while", "although", "though", "whereas", "where", "after", "as", "when")
+    return opened and source is not None and prose.text[: source.span.start - prose.start].endswith(", ")
+
+
+def _is_vouched_for(prose: Prose, attribution: Attribution, others: Sequence[Attribution], lexicon: Lexicon) -> bool:
     """Whether a weak cue (``its teams had counted``) stands inside what somebody else says."""
     cue = lexicon.cues.verbs.get(attribution.verb)
     if cue is None or not cue.needs_source:
@@ -65,6 +89,8 @@ def _is_vouched_for(attribution: Attribution, others: Sequence[Attribution], lex
     return any(
         other is not attribution
         and other.source is not None
+        and other.source != attribution.source
+        and not _is_main_clause(prose, attribution)
         and other.kind is ClaimKind.STATEMENT
         and any(content.covers(attribution.cue) for content in other.contents)
         and (other.cue < attribution.cue or other.rule == "content-first")
@@ -77,7 +103,10 @@ def _read(
 ) -> Attribution | None:
     if reports_nothing(prose, cue, lexicon) or lacks_clause(prose, cue, lexicon):
         return None
-    left, earlier = skip_left(prose, cue.first, days)
+    left, earlier = skip_left(prose, _before_aside(prose, cue.first), days)
+    aside = [word.text for word in prose.words[left : cue.first]]
+    if not _HARDLY.isdisjoint(aside) and "only" not in aside:
+        return None
     before = prose.words[left - 1] if left else None
     opening = before.lower if before is not None else ""
     if cue.verb == "saying" and opening == "as":
@@ -85,7 +114,7 @@ def _read(
     if cue.verb.split()[0].endswith("ing") and (opening in BE or _is_contracted(prose, left)):
         left, earlier = skip_left(prose, left - 1, days)
         opening = ""
-    elif opening in BE:
+    elif opening in BE or opening in _NOT_BE:
         return speech_by(prose, cue, left - 1, lexicon)
     if opening in ("not", "to"):
         return None
@@ -101,7 +130,39 @@ def _read(
         if source is not None and may_speak(source, lexicon):
             return speech_inverted(prose, cue, source, end, days)
     speech = _spoken_by_subject(prose, cue, left, days, lexicon)
+    if speech is not None and speech.source is not None and speech.source.type is ActorType.MEDIA:
+        speech = _of_cited(prose, cue, speech, lexicon)
     return replace(speech, earlier=True) if speech is not None and earlier else speech
+
+
+def _of_cited(prose: Prose, cue: CueWord, speech: Attribution, lexicon: Lexicon) -> Attribution:
+    """The speech of whom a news organisation cites in front of its verb (``the agency, citing the mayor, said``)."""
+    if _CITING.isdisjoint(prose.vocabulary):
+        return speech
+    at = next((n for n, word in enumerate(prose.words[: cue.first]) if word.lower in _CITING), None)
+    if at is None:
+        return speech
+    source = read_actor(prose, at + 1, source_behind(prose, at + 1, lexicon), lexicon)
+    if source is None or source.pronoun is not None or not may_speak(source, lexicon):
+        return speech
+    return replace(speech, source=source, rule="cited")
+
+
+_CITING = frozenset(("citing", "quoting"))
+
+
+def _before_aside(prose: Prose, first: int) -> int:
+    """Index behind what stands in front of a cue without a phrase of time between (``have in the past rejected``)."""
+    words = prose.words
+    if first > 3 and words[first - 1].text in _PAST_NOUNS and words[first - 3].text in ("in", "for", "on"):
+        return first - 3
+    return first
+
+
+_HARDLY = frozenset(("never", "rarely", "seldom", "hardly", "would", "will", "could", "should", "might", "may", "must"))
+"""In front of a cue: nothing has been said (``has never said``, ``would ask``); ``would only say`` is said."""
+_NOT_BE = frozenset(("isn't", "aren't", "wasn't", "weren't", "ain't"))
+_PAST_NOUNS = frozenset(("past", "meantime", "years", "months", "occasions", "record"))
 
 
 def _is_contracted(prose: Prose, left: int) -> bool:
@@ -125,6 +186,8 @@ def _spoken_by_subject(
     if found is None or not _agrees(cue, found[0]):
         return None
     source, first = found
+    if source.type is ActorType.PERSON and source.pronoun is None and cue.verb in _COUNTING:
+        return None
     if first and prose.words[first - 1].lower == "what" and cue.cue.needs_source:
         return None
     if source.pronoun == "they" and first and prose.words[first - 1].text in ("who", "which"):
@@ -139,6 +202,8 @@ def _spoken_by_subject(
     return replace(speech, contents=()) if storied else speech
 
 
+_COUNTING = frozenset(("counted", "counts", "count", "recorded", "tallied"))
+"""What somebody who stood by does with his eyes; of a body it is a report."""
 _STORY_WITHIN = 4
 """Words behind ``told`` in which ``a different story`` ends: somebody speaks, and what is said comes later."""
 
@@ -149,7 +214,7 @@ def _agrees(cue: CueWord, source: ActorMention) -> bool:
         return True
     if source.pronoun is not None:
         return source.pronoun == "they"
-    if not cue.noun or source.type in _MANY:
+    if not cue.noun or source.type in _MANY or source.rule == "possessor":
         return True
     return source.head.endswith("s") or source.name.endswith("s") or " and " in source.name or source.head == "people"
 
@@ -161,13 +226,33 @@ def _is_inverted(prose: Prose, cue: CueWord, before: Word | None, lexicon: Lexic
     following = prose.words[cue.after]
     if not following.wordlike or following.lower in _NOT_INVERTED:
         return False
+    if before.text == "," and _is_named_before(prose, cue.first - 1, lexicon):
+        return False
     if before.text == QUOTE:
         return True
+    if cue.cue.clause and not (following.capital or following.lower in lexicon.grammar.determiners):
+        return False
     end = source_behind(prose, cue.after, lexicon)
     if end >= len(prose.words):
         return True
     last = prose.words[end]
     return not last.wordlike or last.lower in _BEHIND_SOURCE
+
+
+def _is_named_before(prose: Prose, comma: int, lexicon: Lexicon) -> bool:
+    """Whether a party and its name or office between commas open the clause: ``A spokesman, N. N., said``."""
+    words = prose.words
+    start = phrase_before(words, comma, lexicon)
+    if start < 2 or start == comma or words[start - 1].text != ",":
+        return False
+    first = phrase_before(words, start - 1, lexicon)
+    if first == start - 1 or (first and words[first - 1].wordlike and words[first - 1].lower not in _JOINTS):
+        return False
+    source = read_actor(prose, first, comma, lexicon)
+    return source is not None and source.named
+
+
+_JOINTS = frozenset(("and", "but", "while", "that"))
 
 
 _BEHIND_SOURCE = frozenset(

@@ -16,7 +16,7 @@ def skip_occasion(
     """What stands between cue and content: day, occasion, hearer; offset behind them, the day, the occasion."""
     day: DayMention | None = None
     via: Span | None = None
-    moved = True
+    moved = bool(days) or _follows_preposition(prose, at, lexicon)
     while moved:
         moved = False
         rest = prose.text[at:]
@@ -26,10 +26,24 @@ def skip_occasion(
                 day, at, moved = day or mention, mention.span.end - prose.start, True
         if moved:
             continue
+        here = _HERE.match(rest)
+        if here is not None:
+            at, moved = at + here.end(), True
+            continue
         occasion = _occasion_at(prose, at + space, lexicon)
         if occasion is not None:
             via, at, moved = via or prose.span(occasion.start(), occasion.end()), occasion.end(), True
     return at, day, via
+
+
+def _follows_preposition(prose: Prose, at: int, lexicon: Lexicon) -> bool:
+    """Whether the word at an offset may open an occasion or tell the place of filing."""
+    word = prose.text[at + 1 : at + 8].split(" ", 1)[0]
+    return word in lexicon.cues.via_prepositions or word.startswith(("here", "there")) or word.endswith(":")
+
+
+_HERE = re.compile(r" (?:(?:here|there)(?= (?:on|in|that)\b|[.,])|(?:only|simply|merely|bluntly|instead)(?=:))")
+"""Where the story was filed (``officials said here on Monday``), or how somebody spoke, behind a cue."""
 
 
 def _occasion_at(prose: Prose, at: int, lexicon: Lexicon) -> re.Match[str] | None:

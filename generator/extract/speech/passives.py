@@ -13,7 +13,7 @@ from generator.extract.speech.speech import QUOTE, speech_behind
 from generator.lexicon.lexicon import Lexicon
 from generator.model.mention import ActorMention, Attribution, DayMention
 from generator.model.span import Span
-from generator.model.vocabulary import ClaimKind
+from generator.model.vocabulary import ActorType, ClaimKind
 
 _AGENT_REACH = 8
 """Words between a passive and its ``by``."""
@@ -111,13 +111,13 @@ def speech_after_colon(prose: Prose, lexicon: Lexicon) -> Attribution | None:
     stamp = _STAMP.match(prose.text)
     head = stamp.end() if stamp else 0
     first = next(n for n, word in enumerate(prose.words) if word.start >= head)
-    begins = phrase_before(prose.words, last, lexicon)
+    begins = max(first, phrase_before(prose.words, last, lexicon))
     start = first if any(word.text == "," for word in prose.words[first:last]) else begins
     source = read_actor(prose, start, last, lexicon) if first <= start < last <= first + 18 else None
-    if source is None or begins < first or not may_speak(source, lexicon) or source.rule == "definite":
+    if source is None or not may_speak(source, lexicon) or source.rule == "definite":
         start = first
         source = _issuer(prose, first, last, lexicon)
-    if source is None:
+    if source is None or (source.rule == "name" and " " not in source.name):
         return None
     content = prose.span(found.end() - 1, len(prose.text.rstrip()))
     return Attribution(
@@ -148,9 +148,42 @@ _WORDINGS = frozenset(
 _NEAR_COLON = 4
 
 
+def speech_labelled(prose: Prose, lexicon: Lexicon) -> Attribution | None:
+    """``Police: two held over stabbing``: a headline's or a ticker's way to open with its source."""
+    at = prose.text.find(": ")
+    if at < 0 or QUOTE in prose.text:
+        return None
+    stamp = _STAMP.match(prose.text)
+    head = stamp.end() if stamp else 0
+    first = next(n for n, word in enumerate(prose.words) if word.start >= head)
+    last = next(n for n, word in enumerate(prose.words) if word.start >= at)
+    if not 0 < last - first <= _LABEL_WORDS or len(prose.words) - last <= _LABELLED_WORDS:
+        return None
+    source = read_actor(prose, first, last, lexicon)
+    if source is None or source.rule not in _LABELLING or source.type is ActorType.CROWD:
+        return None
+    content = prose.span(at + 2, len(prose.text.rstrip()))
+    return Attribution(
+        source=source,
+        cue=prose.span(at, at + 1),
+        verb=":",
+        contents=(content,),
+        span=source.span.joined(content),
+        kind=ClaimKind.STATEMENT,
+        rule="labelled",
+    )
+
+
+_LABEL_WORDS = 5
+_LABELLED_WORDS = 4
+_LABELLING = frozenset(("head", "office", "office-name", "known-actor"))
+
+
 def speech_before_dash(prose: Prose, lexicon: Lexicon) -> Attribution | None:
-    """``Blast heard in the capital - witnesses``: a headline's way to name its source."""
+    """``Blast heard in the capital - witnesses``, or with a colon: a headline's way to name its source."""
     at = prose.text.rfind(DASH)
+    if at < 0:
+        at = prose.text.rfind(": ") - 1
     if at < 0:
         return None
     first = next((n for n, word in enumerate(prose.words) if word.start > at + 1), len(prose.words))
@@ -160,12 +193,14 @@ def speech_before_dash(prose: Prose, lexicon: Lexicon) -> Attribution | None:
     source = read_actor(prose, first, last, lexicon)
     if source is None or source.rule in ("definite", "name", "country", "pronoun"):
         return None
+    if prose.text[at] != " " and source.rule not in _LABELLING:
+        return None
     start = _label_end(prose.text)
     return Attribution(
         source=source,
         cue=prose.span(at + 1, at + 2),
         verb="-",
-        contents=(prose.span(start, at),),
+        contents=(prose.span(start, at + (prose.text[at] != " ")),),
         span=prose.span(start, prose.words[last - 1].end),
         kind=ClaimKind.STATEMENT,
         rule="credited",

@@ -2,6 +2,7 @@
 
 from generator.extract.prose.cuewords import BE, CueWord
 from generator.extract.prose.matching import Prose, Word
+from generator.extract.prose.nounphrases import phrase_before
 from generator.extract.speech.speech import QUOTE
 from generator.lexicon.lexicon import Lexicon
 
@@ -14,8 +15,16 @@ def lacks_clause(prose: Prose, cue: CueWord, lexicon: Lexicon) -> bool:
         return False
     if cue.cue.clause == "quote":
         return not _is_quoted_before(prose, cue)
+    if cue.cue.clause == "that" and not _is_cut_off(prose, cue, lexicon):
+        return True
     following = prose.words[cue.after : cue.after + 1]
-    return bool(following) and following[0].text not in (".", ",")
+    return bool(following) and following[0].text not in (".", ",") and not _on_air(prose, cue, lexicon)
+
+
+def _is_cut_off(prose: Prose, cue: CueWord, lexicon: Lexicon) -> bool:
+    """Whether a sign stands in front of a cue's subject, so that what was found stands before it."""
+    first = phrase_before(prose.words, cue.first, lexicon)
+    return first > 0 and not prose.words[first - 1].wordlike
 
 
 def _is_quoted_before(prose: Prose, cue: CueWord) -> bool:
@@ -32,25 +41,48 @@ def reports_nothing(prose: Prose, cue: CueWord, lexicon: Lexicon) -> bool:
     """Whether the word is a noun here (``news reports``), or took lives or responsibility (``claimed``)."""
     following = prose.words[cue.after].lower if cue.after < len(prose.words) else ""
     if cue.verb.startswith("claim") and (following in _TAKEN or following.isdigit()):
-        return not (following in ("the", "its", "their") and "lives" not in prose.vocabulary)
+        return not (
+            _LIVES.isdisjoint(prose.vocabulary) and (following in _OWN or _has_verb(prose, cue.after + 1, lexicon))
+        )
     if cue.verb in ("put", "puts") and following in _PUT_AWAY:
         return True
     if cue.verb.startswith("call") and cue.after == cue.first + 1:
         return not _gives_a_name(prose, cue)
     before = prose.words[cue.first - 1] if cue.first else None
+    if following in _BLAMED_FOR.get(cue.verb, ()):
+        return True
+    if following == "to" and cue.verb in _THOUGHT_OF and _is_state(prose, cue.after + 1):
+        return True
+    if cue.verb.startswith("complain") and following == "about" and _ends_clause(prose, cue.after + 1):
+        return True
     if cue.noun and cue.plural and following == ":":
         return True
     if before is not None and (before.lower in _IN_FRONT_OF_ADJECTIVES or before.text.isdigit()):
         return True
-    if (following in _BEHIND_REDUCED and cue.verb in _REDUCED) or (cue.verb == "asked" and following == "not"):
+    if (following in _BEHIND_REDUCED and cue.verb in _REDUCED and not _on_air(prose, cue, lexicon)) or _asks_for_itself(
+        prose, cue
+    ):
         return True
     if following == "by" and not _by_wire(prose, cue) and (before is None or before.lower not in BE | _PERFECT):
+        return True
+    if cue.noun and following in lexicon.cues.verbs:
         return True
     return cue.noun and before is not None and _is_noun_there(before, lexicon)
 
 
 _TAKEN = frozenset(("responsibility", "credit", "at", "more", "the", "its", "their", "his", "her", "several", "many"))
 """Behind ``claimed``: it took lives or responsibility, and reports nothing."""
+
+
+_OWN = frozenset(("the", "its", "their"))
+_LIVES = frozenset(("lives", "life", "victims", "responsibility", "credit"))
+"""What is claimed where nothing is said."""
+
+
+def _has_verb(prose: Prose, first: int, lexicon: Lexicon) -> bool:
+    """Whether a verb with a tense stands among the words from an index on: what is claimed is a clause."""
+    auxiliaries = lexicon.grammar.auxiliaries
+    return any(word.text in auxiliaries for word in prose.words[first : first + _CLAUSE_WORDS])
 
 
 _PUT_AWAY = frozenset(
@@ -82,6 +114,54 @@ _WIRES = frozenset(
         "whatsapp",
     ]
 )
+
+
+def _is_state(prose: Prose, index: int) -> bool:
+    return index < len(prose.words) and prose.words[index].text in ("be", "have")
+
+
+def _ends_clause(prose: Prose, index: int) -> bool:
+    """Whether the object of a preposition stands in front (``the bar neighbours have complained about for years``)."""
+    return index >= len(prose.words) or prose.words[index].text in (".", ",", "for", "since", "in", "before")
+
+
+_BLAMED_FOR = {
+    "accused": ("of",),
+    "suspected": ("of",),
+    "blamed": ("for", "on", "by"),
+    "criticised": ("for",),
+    "criticized": ("for",),
+    "praised": ("for",),
+    "condemned": ("to",),
+}
+"""Participles that tell of the noun in front of them where no object stands between (``a unit accused of abuses``)."""
+_THOUGHT_OF = frozenset(
+    (
+        *("said", "believed", "thought", "understood", "reported", "known", "feared", "suspected", "presumed"),
+        *("assumed", "estimated", "confirmed", "found", "seen", "heard", "alleged", "considered"),
+    )
+)
+"""Participles behind which ``to be`` or ``to have`` tells of the noun in front of them, and names no speaker."""
+
+
+def _asks_for_itself(prose: Prose, cue: CueWord) -> bool:
+    """Whether somebody asks not to be named, or was asked something (``, asked about the raid,``): nothing is told."""
+    if not cue.verb.startswith("ask"):
+        return False
+    following = tuple(word.text for word in prose.words[cue.after : cue.after + 3])
+    if following[:1] == ("not",) or following[:2] == ("to", "be"):
+        return True
+    before = prose.words[cue.first - 1].text if cue.first else ","
+    return cue.verb == "asked" and before in _ASIDE and following[:1] in _ASKED
+
+
+_ASIDE = frozenset((",", "When", "when", "If", "if"))
+_ASKED = {(word,) for word in ("about", "whether", "if", "why", "how", "by", "what", "when", "who")}
+
+
+def _on_air(prose: Prose, cue: CueWord, lexicon: Lexicon) -> bool:
+    """Whether the preposition behind a cue opens an occasion of speaking (``posted on Facebook that``)."""
+    return lexicon.cues.via.match(prose.text, prose.words[cue.after].start) is not None
 
 
 def _gives_a_name(prose: Prose, cue: CueWord) -> bool:
@@ -140,7 +220,7 @@ def _is_noun_there(before: Word, lexicon: Lexicon) -> bool:
         closed
         or text == "'s"
         or text in lexicon.cues.verbs
-        or text.endswith(("ing", "ial", "news", "press", "ary"))
+        or text.endswith(("ing", "ial", "news", "press", "ary", "est"))
         or (text.endswith("ed") and text not in lexicon.grammar.adverbs)
     )
 
@@ -156,17 +236,34 @@ def opens_clause(prose: Prose, cue: CueWord, lexicon: Lexicon) -> bool:
     if cue.cue.told:
         return any(word.text in ("that", QUOTE) for word in following)
     if cue.cue.clause == "quote":
-        return any(word.text == QUOTE for word in following[:_OPENING_WORDS]) or first == ":"
+        opening = following[:_OPENING_WORDS]
+        return first == ":" or any(word.text in (QUOTE, "that") for word in opening)
     if cue.cue.clause == "object":
         return following[0].capital or first in lexicon.grammar.determiners or first in _OBJECTS
-    if cue.cue.clause in ("as", "to"):
+    if cue.cue.clause in ("as", "to", "responsible"):
         return any(word.text == cue.cue.clause for word in following)
     if cue.cue.clause == "figure":
         return any(word.lower in _FIGURES for word in following[:_FIGURE_WORDS])
     if cue.cue.clause == "that" or not following[0].wordlike:
         return False
-    auxiliaries = lexicon.grammar.auxiliaries
-    return first not in auxiliaries and any(word.lower in auxiliaries for word in following[1:])
+    return first not in lexicon.grammar.auxiliaries and any(
+        _has_tense(word, following[number], lexicon) for number, word in enumerate(following[1:])
+    )
+
+
+def _has_tense(word: Word, before: Word, lexicon: Lexicon) -> bool:
+    """Whether a word is a verb with a tense: an auxiliary, or a past behind the noun that does it."""
+    text = word.text
+    if text in lexicon.grammar.auxiliaries:
+        return True
+    past = text.endswith("ed") or text in lexicon.grammar.verbs
+    grammar = lexicon.grammar
+    return (
+        past
+        and before.wordlike
+        and before.lower not in grammar.determiners
+        and before.lower not in grammar.prepositions
+    )
 
 
 _CLAUSE_WORDS = 14

@@ -1,14 +1,17 @@
 """The source of reported speech: the noun phrase in front of or behind its cue, with appositions."""
 
 import re
-from dataclasses import replace
+from collections.abc import Sequence
 
 from generator.extract.actors.actors import read_actor
+from generator.extract.actors.names import is_name
 from generator.extract.actors.speakers import may_speak
+from generator.extract.prose.heads import find_office
 from generator.extract.prose.matching import Prose
 from generator.extract.prose.nounphrases import phrase_after, phrase_before
 from generator.lexicon.lexicon import Lexicon
-from generator.model.mention import ActorMention
+from generator.model.mention import ActorMention, Attribution
+from generator.model.values import replace
 
 _REACH = 36
 """Words between a reporting word and the beginning of its subject, at most."""
@@ -19,7 +22,14 @@ _INSIDE = frozenset(
 )
 _BY_NAMES = frozenset(("known", "nicknamed", "alias", "dubbed"))
 _APPOSED = ("a", "an", "the", "regional", "deputy", "head", "its", "one")
-_ASIDES = frozenset(("who", "which", "a", "an", "the", "whose", "for", "speaking", "one", "when", "asked", "citing"))
+_ASIDES = _INSIDE | frozenset(
+    word
+    for line in (
+        "who which a an the whose for speaking one when asked citing while during led held",
+        "in on after before via through as upon by under near",
+    )
+    for word in line.split()
+)
 
 
 def find_source(
@@ -34,18 +44,25 @@ def find_source(
     end, short = _without_brackets(prose, left)
     if not end:
         return None
-    relative = _open_relative(prose, end)
-    if relative is not None and phrase_before(prose.words, end, lexicon) > relative + 1:
+    relative = None if _RELATIVES.isdisjoint(prose.vocabulary) else _open_relative(prose, end)
+    if relative is not None and (
+        phrase_before(prose.words, end, lexicon) > relative + 1 or _is_told_of(prose, relative, lexicon)
+    ):
         start = _with_name(prose, phrase_before(prose.words, relative, lexicon), lexicon)
         source = named_by_self(prose, relative, end, read_actor(prose, start, relative, lexicon))
         return (source, start) if source is not None else None
     start, end = (
         source_before(prose, end, lexicon) if short is None else (phrase_before(prose.words, end, lexicon), end)
     )
+    start = _without_issue(prose, _whole_partitive(prose, start, lexicon), lexicon)
+    start = _named_in_front(prose, start, end, left, lexicon)
     before = prose.words[start - 1].lower if start else ""
+    if before == "nor" or (before == "or" and "neither" in prose.vocabulary):
+        return None
     dangling = before in lexicon.grammar.prepositions or before.endswith("ing")
     source = read_actor(prose, start, end, lexicon) or closing_name(prose, start, end, lexicon)
-    source = named_by_self(prose, start, end, source) if "who" in prose.vocabulary and end > start else source
+    naming = end > start and not _NAMING.isdisjoint(prose.vocabulary)
+    source = named_by_self(prose, start, end, source) if naming else source
     if end and (dangling or source is None) and not antecedent:
         subject = _clause_subject(prose, min(start, end - 1), lexicon)
         if subject is not None:
@@ -55,6 +72,40 @@ def find_source(
     if short is not None and source.named and not source.acronyms:
         source = replace(source, acronyms=(short,))
     return source, start
+
+
+def _named_in_front(prose: Prose, start: int, end: int, left: int, lexicon: Lexicon) -> int:
+    """Index where a source begins whose description lacks its closing comma (``N. N., a farmer from here said``)."""
+    words = prose.words
+    if start < _LEAST_NAME or end != left or words[start - 1].text != "," or not words[0].capital:
+        return start
+    described = words[start].text in ("a", "an") or find_office(words[start:end], lexicon) is not None
+    named = all(word.capital for word in words[: start - 1]) and is_name(words[: start - 1], lexicon)
+    return 0 if described and named else start
+
+
+_LEAST_NAME = 3
+"""Index behind a name of two words and its comma."""
+
+
+def _whole_partitive(prose: Prose, start: int, lexicon: Lexicon) -> int:
+    """Index where a source begins of which ``one of`` stands in front (``a cousin of one of the victims``)."""
+    words = prose.words
+    if start < 2 or words[start - 1].lower != "of" or words[start - 2].lower not in ("one", "some", "many", "most"):
+        return start
+    further = start - 2
+    return phrase_before(words, further - 1, lexicon) if further > 1 and words[further - 1].lower == "of" else start
+
+
+def _without_issue(prose: Prose, start: int, lexicon: Lexicon) -> int:
+    """Index where a paper begins whose author stands behind ``by`` (``a notice issued by the port``)."""
+    words = prose.words
+    if start < _LEAST_BEFORE or words[start - 1].text not in ("by", "from"):
+        return start
+    noun = start - 2 if words[start - 2].lower in lexicon.cues.papers else start - 3
+    if noun < 0 or words[noun].lower not in lexicon.cues.papers:
+        return start
+    return phrase_before(words, noun + 1, lexicon)
 
 
 def _with_name(prose: Prose, start: int, lexicon: Lexicon) -> int:
@@ -79,8 +130,10 @@ def named_by_self(prose: Prose, start: int, end: int, source: ActorMention | Non
     return replace(source, name=found["name"], role=source.name, named=True, rule="self-named")
 
 
+_NAMING = frozenset(("who", "name", "himself", "herself"))
 _SELF_NAMED = re.compile(
-    r"\b(?:(?:who|asking|giving|gave|goes|going|identif\w+)\b[^,;\"]{0,40}? (?:as|of|name,|surname,)|"
+    r"\b(?:(?:ask(?:ed|ing)|giving|gave|gives|goes|going|went|identif\w+|introduc\w+)\b"
+    r"[^,;\"]{0,40}? (?:as|of|name,|surname,)|"
     r"who is (?:known as|called)|calls? (?:himself|herself)) "
     r"\"?(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})"
 )
@@ -105,9 +158,24 @@ def _open_relative(prose: Prose, end: int) -> int | None:
         text = words[number].text
         if text in _RELATIVES:
             return number if number < end - 1 and words[number - 1].wordlike else None
-        if text == "," or text in _EDGES:
+        if text in (",", "that") or text in _EDGES:
             return None
     return None
+
+
+def _is_told_of(prose: Prose, relative: int, lexicon: Lexicon) -> bool:
+    """Whether a ``who`` is the subject of its clause (``who fled``), and not its object (``who police said``)."""
+    word = prose.words[relative + 1]
+    if prose.words[relative].text != "who" or word.capital:
+        return False
+    text = word.lower
+    return not (
+        text in lexicon.grammar.determiners
+        or text in lexicon.grammar.pronouns
+        or text in lexicon.actors.heads
+        or text in lexicon.actors.opening_offices
+        or text in lexicon.persons.plural
+    )
 
 
 def _clause_subject(prose: Prose, last: int, lexicon: Lexicon) -> tuple[ActorMention, int] | None:
@@ -164,7 +232,11 @@ def source_behind(prose: Prose, start: int, lexicon: Lexicon) -> int:
     Only a phrase between commas (or a comma and the end) is one: in ``According to police, Amina Sorel was killed``
     the name is no apposition, and a number is an age only where it stands alone.
     """
-    end = phrase_after(prose.words, start, lexicon)
+    words = prose.words
+    one = start + 1 < len(words) and words[start].lower == "one" and words[start + 1].wordlike
+    if one and start + 2 < len(words) and words[start + 1].lower == "of":
+        start += 1
+    end = _without_occasion(prose, start, phrase_after(words, start + one, lexicon), lexicon)
     for _ in range(4):
         if end + 1 >= len(prose.words) or prose.words[end].text != ",":
             return end
@@ -180,6 +252,21 @@ def source_behind(prose: Prose, start: int, lexicon: Lexicon) -> int:
             return end
         end = further
     return end
+
+
+def _without_occasion(prose: Prose, start: int, end: int, lexicon: Lexicon) -> int:
+    """Index behind a source without the occasion of speaking that stands behind it (``the militia in an email``)."""
+    if lexicon.cues.via_nouns.isdisjoint(prose.vocabulary):
+        return end
+    return next(
+        (
+            n
+            for n in range(start + 1, end)
+            if prose.words[n].text in lexicon.cues.via_prepositions
+            and lexicon.cues.via.match(prose.text, prose.words[n].start)
+        ),
+        end,
+    )
 
 
 def _is_closed(prose: Prose, index: int) -> bool:
@@ -202,10 +289,15 @@ def _whole_source(prose: Prose, first: int, end: int, left: int, lexicon: Lexico
     start = start if start < comma else first
     if start >= 2 and words[start - 1].text == "," and words[start].text.isdigit():
         start = min(start, phrase_before(words, start - 1, lexicon))
+    if start >= 3 and words[start - 1].lower in _BELONGING and words[start - 2].text == ",":
+        start = phrase_before(words, start - 2, lexicon)
     opening = phrase_before(words, start - 1, lexicon) if start >= 2 and words[start - 1].text == "," else start
     if opening == 0 and words[0].lower in lexicon.grammar.determiners and words[start].capital:
         return 0
     return start
+
+
+_BELONGING = frozenset(("of", "from", "at", "with", "for"))
 
 
 def _aside(prose: Prose, end: int, first: int) -> int | None:
@@ -217,7 +309,7 @@ def _aside(prose: Prose, end: int, first: int) -> int | None:
         inner = words[number + 1].lower
         if (tried == 0 and first == number + 1) or (inner.isdigit() and words[number + 2].text == ","):
             return number
-        if inner in (_ASIDES | _INSIDE if tried == 0 else _RELATIVES) or (tried == 0 and inner.endswith("ing")):
+        if inner in (_ASIDES if tried == 0 else _RELATIVES) or (tried == 0 and inner.endswith(("ing", "ed"))):
             return number
     return None
 
@@ -236,6 +328,21 @@ def closing_name(prose: Prose, start: int, end: int, lexicon: Lexicon) -> ActorM
 
 _LABEL = 10
 """Words of a label in front of a story's own (``UPDATE (13:05):``), at most."""
+
+
+def find_present(prose: Prose, attributions: Sequence[Attribution], lexicon: Lexicon) -> tuple[ActorMention, ...]:
+    """Who opens a sentence with name and office without speaking in it; nobody where somebody speaks."""
+    if attributions or lexicon.actors.opening_offices.isdisjoint(prose.vocabulary):
+        return ()
+    subject = subject_of(prose, len(prose.words), lexicon)
+    if subject is None or not subject.named or subject.rule not in ("office-name", "titled", "name-description"):
+        return ()
+    several = " and " in prose.text[subject.span.start - prose.start : subject.span.end - prose.start + _AND]
+    return () if several else (subject,)
+
+
+_AND = 5
+"""Code points of an ``and`` behind a party."""
 
 
 def subject_of(prose: Prose, before: int, lexicon: Lexicon) -> ActorMention | None:

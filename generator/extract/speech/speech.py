@@ -26,6 +26,9 @@ _OPENERS = frozenset(
 _COUNTING = frozenset(("least", "most", "many", "few", "two", "three", "dozen"))
 """Behind a preposition: a figure begins (``at least``)."""
 _BEHIND = re.compile(r",? ?(?:that |: ?)?")
+_ALL_THIS = re.compile(r"(?:this|these|so much)(?: (?:to|in|on|at|during|while|when|through|via|after|by|as)\b.*)?\.?$")
+"""Behind a cue: what was told stands in other sentences (``disclosed this in a statement``)."""
+_POINTERS = ("this", "these", "so much")
 _DIVIDED = re.compile(r";(?![^\"]*\"[^\"]*$)")
 
 
@@ -34,12 +37,12 @@ def speech_around(
 ) -> Attribution:
     """Speech whose source stands in front of the cue: content before the source, behind the cue, or both."""
     before = prose.text[:start].rstrip()
+    if not before.endswith((",", QUOTE, "?", "!", "-")):
+        return speech_behind(prose, cue, source, days, lexicon, start=start)
     after = skip_occasion(prose, _behind_hearer(prose, cue, lexicon), days, lexicon)[0]
-    if (
-        len(before) > _LEAST
-        and before.endswith((",", QUOTE, "?", "!", "-"))
-        and _closes_speech(prose, before, after, lexicon)
-    ):
+    if before.endswith(",") and " " in before and _GOES_ON_VERB.match(prose.text, after):
+        return speech_behind(prose, cue, source, days, lexicon, start=start, content=Span(0, len(before) - 1))
+    if len(before) > _LEAST and _closes_speech(prose, before, after, lexicon):
         return speech_behind(prose, cue, source, days, lexicon, start=start, content=Span(0, len(before.rstrip(",-"))))
     return speech_behind(prose, cue, source, days, lexicon, start=start)
 
@@ -76,8 +79,20 @@ def _opens_content(prose: Prose, after: int, lexicon: Lexicon) -> bool:
     if text == ":":
         return word.end < len(prose.text)
     grammar = lexicon.grammar
+    if text in lexicon.cues.via_prepositions and not _has_clause(prose, word.end, lexicon):
+        return False
     return word.wordlike and (
         text in grammar.determiners or text in grammar.pronouns or text not in grammar.function_words
+    )
+
+
+def _has_clause(prose: Prose, at: int, lexicon: Lexicon) -> bool:
+    """Whether a verb with a tense or a quotation stands behind an offset."""
+    grammar = lexicon.grammar
+    return any(
+        word.text in grammar.auxiliaries or word.text in grammar.verbs or word.text == QUOTE
+        for word in prose.words
+        if word.start >= at
     )
 
 
@@ -108,24 +123,29 @@ def speech_behind(
     if day is None:
         day, occasion = closing_day(prose, cue, days, lexicon)
         via = via or occasion
-    contents = [content] if content is not None else []
     rest = prose.text[at:]
     behind = _BEHIND.match(rest)
     offset = at + (behind.end() if behind else 0)
-    tail = _DIVIDED.split(prose.text[offset:], maxsplit=1)[0].rstrip()
-    broken = lexicon.cues.breaks.match(tail) is not None
-    joined = _GOES_ON_QUOTED.match(tail) if broken and content is not None else None
-    if joined is not None:
-        offset, tail, broken = offset + joined.end() - 1, tail[joined.end() - 1 :], False
-    if tail.strip(" .,;") and not (content is not None and (broken or not (tail[0] == QUOTE or rest.startswith(",")))):
-        contents.append(Span(offset, offset + len(tail)))
-    end = max([at, *(piece.end for piece in contents)])
-    first = min([start, *(piece.start for piece in contents)])
+    tail = rest[offset - at :]
+    tail = _DIVIDED.split(tail, maxsplit=1)[0].rstrip() if ";" in tail else tail.rstrip()
+    end = at
+    told = bool(tail.strip(" .,;")) and not (tail.startswith(_POINTERS) and _ALL_THIS.match(tail))
+    if told and content is not None:
+        broken = lexicon.cues.breaks.match(tail) is not None
+        joined = _GOES_ON_QUOTED.match(tail) if broken else None
+        if joined is not None:
+            offset, tail, broken = offset + joined.end() - 1, tail[joined.end() - 1 :], False
+        told = not broken and (tail[0] == QUOTE or rest.startswith(","))
+    contents = [prose.span(content.start, content.end)] if content is not None else []
+    if told:
+        end = max(at, offset + len(tail))
+        contents.append(prose.span(offset, offset + len(tail)))
+    first = start if content is None else min(start, content.start)
     return Attribution(
         source=source,
         cue=prose.span(cue.start, cue.end),
         verb=cue.verb,
-        contents=tuple(prose.span(piece.start, piece.end) for piece in contents),
+        contents=tuple(contents),
         span=prose.span(first, end),
         kind=cue.cue.kind,
         day=day,
@@ -138,10 +158,24 @@ def speech_behind(
 def _is_medium(hearer: str, lexicon: Lexicon) -> bool:
     """Whether somebody spoke to an agency or a station, and not to a person who might be meant by the next ``he``."""
     last = hearer.rpartition(" ")[2].lower()
-    return fold_name(hearer) in lexicon.actors.known or last in lexicon.actors.heads or last in _MEDIA
+    return (
+        fold_name(hearer) in lexicon.actors.known
+        or last in lexicon.actors.heads
+        or any(word in _MEDIA or word.endswith(_MEDIA_ENDINGS) for word in hearer.lower().split())
+    )
 
 
-_MEDIA = frozenset(("agency", "tv", "news", "newspaper", "times", "station", "post", "herald", "journal", "wire"))
+_MEDIA = frozenset(
+    word
+    for line in (
+        "agency tv news newspaper times station post herald journal wire radio television channel press gazette",
+        "tribune daily weekly broadcaster broadcasting network magazine website outlet telegraph guardian observer",
+        "standard monitor mirror courier chronicle media fm globo today",
+    )
+    for word in line.split()
+)
+_MEDIA_ENDINGS = ("news", "post", "press", "tv", "fm", "times")
+"""Words of the names of agencies, stations and papers, and the ends of such names (``Nordpress``)."""
 
 
 def speech_inserted(prose: Prose, cue: CueWord, before: int, lexicon: Lexicon) -> Attribution | None:

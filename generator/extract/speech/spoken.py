@@ -29,6 +29,11 @@ _SURE = ("den", "refut", "disown", "disavow", "disp", "distan", "repudiat", "reb
 _AS = re.compile(r"(?: [^,.;\"]{1,50})?? as |(?: [^,.;]{1,50}) aside\b")
 """Behind a denial: what somebody takes the thing for (``dismissed the letter as a fake``)."""
 _POINTS = re.compile(r" (?:that|it|this)(?: on \w+day)?[.,;]?(?: |$)")
+_FIGURE = re.compile(
+    r" (?:the|that|those|such|any|all|these|his|her|its|their)(?: [\w'-]+){0,3}? "
+    r"(?:figures?|toll|count|number|estimate|version|"
+    r"account|report|reports|claims?|charges?|story|suggestions?|rumou?rs?|assertions?|link|links|involvement|role|blame)\b"
+)
 _OPENS_CLAUSE = re.compile(r" that \w")
 
 
@@ -89,6 +94,8 @@ def _denies(prose: Prose, attribution: Attribution, lexicon: Lexicon) -> bool:
     after = prose.text[attribution.cue.end - prose.start :][:90]
     phrase = " " in attribution.verb and not attribution.verb.endswith(_PARTICLES)
     if attribution.verb.startswith(_SURE) or phrase or attribution.rule == "passive":
+        return True
+    if _FIGURE.match(after):
         return True
     if _POINTS.match(after) and not _OPENS_CLAUSE.match(after):
         return True

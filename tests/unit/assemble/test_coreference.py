@@ -37,6 +37,34 @@ def speakers(made: Incident) -> list[str]:
         ),
         pytest.param("The army said 14 people had died. It said the road was cut.", ["army"] * 2, id="it"),
         pytest.param(
+            "Residents said 14 people had died. They said the road was cut.", ["residents"] * 2, id="plural-they"
+        ),
+        pytest.param(
+            "Mayor Dana Holt visited the clinic. She said 14 people had died. The mayor said the road was cut.",
+            ["holt"] * 2,
+            id="somebody-who-came-before-speaking",
+        ),
+        pytest.param(
+            "Army spokesman Col. Joren Vask said 14 people had died. The colonel said the road was cut.",
+            ["vask"] * 2,
+            id="rank-written-short",
+        ),
+        pytest.param(
+            "The Rev. Ilan Petrak said 14 people had died. The cleric said the road was cut.",
+            ["petrak"] * 2,
+            id="kind-of-a-title",
+        ),
+        pytest.param(
+            "The Police Public Relations Officer, Joren Vask, said 14 people had died. The PPRO said the road was cut.",
+            ["vask"] * 2,
+            id="first-letters-of-an-office",
+        ),
+        pytest.param(
+            "Nurses Beyond Rivers said 14 people had died. The charity said the road was cut.",
+            ["nurses-beyond-rivers"] * 2,
+            id="noun-for-a-named-body",
+        ),
+        pytest.param(
             "Kenya's military said 14 people had died. The military said the road was cut.",
             ["kenyas-military"] * 2,
             id="short-name-of-a-force",
@@ -76,7 +104,10 @@ def test_one_actor_goes_by_several_words(incident: Callable[..., Incident], text
             "Mayor Dana Holt said 12 people died. Rain fell. Wind rose. Snow came. She said roads were cut.",
             id="too-far-back",
         ),
-        pytest.param("Residents said 12 people had died. They said roads were cut.", id="they"),
+        pytest.param(
+            "Residents said 12 people had died. Doctors said 9 had died. They said roads were cut.", id="two-for-they"
+        ),
+        pytest.param("Mayor Dana Holt said 12 people had died. They said roads were cut.", id="a-person-is-no-they"),
     ],
 )
 def test_a_pronoun_without_exactly_one_candidate_names_nobody(claims: Claims, text: str) -> None:

@@ -137,3 +137,13 @@ def test_a_day_that_may_date_the_deed_or_the_speech_is_left_open(claims: Claims)
     found = claims("The army had said 92 rebels were killed on Saturday.").values()
     claim = next(claim for claim in found if claim.said.by == "army")
     assert (claim.said.day, claim.said.ambiguous, claim.when) == (None, ("day",), None)
+
+
+def test_a_charge_against_nobody_in_particular_is_kept_with_its_speaker(claims: Claims) -> None:
+    made = claims("A bomb killed nine people in Haldun. The mayor blamed “outside hands” for the blast.")
+    assert [claim.said.by for claim in made.values() if "outside" in claim.quote] == ["mayor"]
+
+
+def test_a_toll_of_the_document_takes_no_quotation_with_it(claims: Claims) -> None:
+    made = claims("“Who let this happen?” asked Amina Sorel, whose son was one of nine miners killed.")
+    assert [claim.said.by for claim in made.values() if claim.kind is ClaimKind.STATEMENT] == ["sorel"]

@@ -113,8 +113,37 @@ def test_a_paper_speaks_for_the_body_that_issued_it(actor: Read) -> None:
     assert (mention.name, mention.type) == ("health ministry", "government")
 
 
-@pytest.mark.xfail(strict=True, reason="recall: the name behind a described news agency is not taken up")
 def test_a_news_agency_goes_by_its_name(actor: Read) -> None:
     mention = actor("the state news agency TARA")
     assert mention is not None
     assert mention.name == "TARA"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        pytest.param("mining company Auralta", "Auralta", "company", id="company"),
+        pytest.param("broadcaster Tarvi TV", "Tarvi TV", "media", id="name-with-a-noun"),
+        pytest.param("the prison service SNOD", "SNOD", "state-force", id="letters"),
+        pytest.param("Nurses Beyond Rivers", "Nurses Beyond Rivers", "organisation", id="persons-in-a-name"),
+        pytest.param("Joren Vask of the United Nations", "Joren Vask", "person", id="of-a-known-body"),
+        pytest.param("Joren Vask of the Lantern Trust", "Joren Vask", "person", id="of-an-unknown-body"),
+        pytest.param("Chief District Medical Officer Dr Rosa Amaru", "Rosa Amaru", "official", id="titles-in-a-row"),
+        pytest.param("sources privy to the talks", "sources privy to the talks", "crowd", id="adjective-behind"),
+    ],
+)
+def test_the_name_is_told_from_what_stands_around_it(actor: Read, text: str, name: str, kind: str) -> None:
+    mention = actor(text)
+    assert mention is not None
+    assert (mention.name, str(mention.type)) == (name, kind)
+
+
+@pytest.mark.parametrize("text", [pytest.param("Having", id="participle"), pytest.param("When", id="conjunction")])
+def test_a_word_with_the_capital_of_its_sentence_is_no_name(actor: Read, text: str) -> None:
+    assert actor(text) is None
+
+
+def test_a_time_of_day_is_no_part_of_a_name(actor: Read) -> None:
+    mention = actor("10.20 Vask")
+    assert mention is not None
+    assert mention.name == "Vask"

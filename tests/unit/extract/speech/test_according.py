@@ -37,3 +37,38 @@ def test_the_one_whose_account_it_is_speaks(reading: Read, text: str, speaker: s
 )
 def test_a_view_that_is_no_opinion_reports_nothing(reading: Read, text: str) -> None:
     assert reading(text).attributions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said"),
+    [
+        pytest.param(
+            "The ministry's claim that no boat sank could not be checked.", "ministry", "no boat sank", id="claim"
+        ),
+        pytest.param(
+            "There was confirmation from the army that four men had drowned.",
+            "army",
+            "four men had drowned.",
+            id="confirmation",
+        ),
+        pytest.param(
+            "The guard's statement that it had sunk two boats was mocked in the port.",
+            "guard",
+            "it had sunk two boats",
+            id="up-to-the-verb-of-the-sentence",
+        ),
+    ],
+)
+def test_a_noun_reports_what_its_owner_says(reading: Read, text: str, speaker: str, said: str) -> None:
+    found = [a for a in reading(text).attributions if a.rule == "saying"]
+    assert [(a.source and a.source.name, [c.of(text) for c in a.contents]) for a in found] == [(speaker, [said])]
+
+
+def test_a_noun_without_an_owner_reports_nothing(reading: Read) -> None:
+    assert reading("The claim that no boat sank is old.").attributions == ()
+
+
+def test_the_words_on_either_side_of_a_source_are_its_own(reading: Read) -> None:
+    text = "Six people, according to the coastguard, were hurt when the mast fell."
+    (attribution,) = reading(text).attributions
+    assert [content.of(text) for content in attribution.contents] == ["Six people", "were hurt when the mast fell."]

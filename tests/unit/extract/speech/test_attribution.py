@@ -169,3 +169,84 @@ def test_a_sentence_inside_an_open_quotation_reports_nothing(prose: Callable[[st
 )
 def test_participles_that_report_nothing_are_left_alone(speeches: Find, text: str) -> None:
     assert speeches(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Six people, police said, were hurt when the wall fell.", "police", id="between-short-halves"),
+        pytest.param("A spokeswoman for the mill, Rosa Amaru, said the men wore masks.", "Rosa Amaru", id="apposed"),
+        pytest.param("The mayor, in a note on Friday, said roads were cut.", "mayor", id="occasion-between"),
+        pytest.param(
+            "People living in the port, Tarvi, reported shots near the jail.",
+            "people living in the port",
+            id="place-beside",
+        ),
+        pytest.param("Herders who fled to the town of Tarvi said nine men were shot.", "herders", id="place-at-end"),
+        pytest.param(
+            "Joren Vask, a farmer from the valley said the dam had cracked.", "Joren Vask", id="comma-left-out"
+        ),
+        pytest.param(
+            "The state broadcaster, citing the coastguard, said it sank.",
+            "coastguard",
+            id="cited-before-the-verb",
+        ),
+        pytest.param("The envoy posted on Facebook that talks had ended.", "envoy", id="posted-on"),
+        pytest.param('"Flights are suspended," the harbour announced on its website.', "harbour", id="own-website"),
+        pytest.param(
+            "Roads were cut, Governor Ilan Petrak wrote on his Telegram channel.", "Ilan Petrak", id="channel-behind"
+        ),
+        pytest.param("According to her, roads were cut.", "she", id="according-to-pronoun"),
+        pytest.param("The opposition claims 30 of its members were beaten.", "opposition", id="claims-a-figure"),
+        pytest.param("Engineers believe the wall gave way at noon.", "engineers", id="clause-without-that"),
+        pytest.param("Police: two men held over stabbing in Tarvi market", "police", id="label-in-front"),
+        pytest.param("Bus crash on the coast road kills nine: officials", "officials", id="source-behind-a-colon"),
+    ],
+)
+def test_the_speaker_is_found_however_the_sentence_is_built(speeches: Find, text: str, name: str) -> None:
+    assert [a.source.name for a in speeches(text) if a.source is not None] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Neither the army nor the rebels have commented on the raid.", id="nor"),
+        pytest.param("The army never admits that it has lost men.", id="never"),
+        pytest.param("Two men said to have planned the raid were caught.", id="said-to-have"),
+        pytest.param("His injuries aren't thought to be grave.", id="contracted-passive"),
+        pytest.param("A unit accused of abuses opened fire.", id="participle-behind-its-noun"),
+        pytest.param("The women gathered, singing, at the gate.", id="no-clause"),
+        pytest.param("Kenya has maintained close ties with its neighbour.", id="no-words"),
+        pytest.param("The tests confirmed the presence of the virus.", id="things-do-not-speak"),
+    ],
+)
+def test_nobody_speaks_where_nothing_is_reported(speeches: Find, text: str) -> None:
+    assert [a.source.name for a in speeches(text) if a.source is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        pytest.param(
+            "The mayor confirmed the find, but said it was too early to judge.",
+            ["the find", "it was too early to judge."],
+            id="but-said",
+        ),
+        pytest.param("The mayor said the owner would ask for help.", ["the owner would ask for help."], id="modal"),
+    ],
+)
+def test_each_verb_of_one_speaker_has_words_of_its_own(speeches: Find, text: str, contents: list[str]) -> None:
+    assert [content.of(text) for a in speeches(text) for content in a.contents] == contents
+
+
+def test_words_told_in_other_sentences_are_no_content(speeches: Find) -> None:
+    (speech,) = speeches("The officer, Joren Vask, disclosed this in a statement on Friday.")
+    assert speech.contents == ()
+
+
+def test_a_subordinate_clause_vouches_for_no_other_speaker(speeches: Find) -> None:
+    text = "While the palace says 40 people died, aid groups put the number at 100."
+    assert [(a.source and a.source.name, [c.of(text) for c in a.contents]) for a in speeches(text)] == [
+        ("palace", ["40 people died"]),
+        ("aid groups", ["the number at 100."]),
+    ]
