@@ -6,9 +6,13 @@ _CLOSING = " \"')]}"
 _REMARK = re.compile(r" ?\[[^\[\]]{1,40}\]$")
 """A word of the wire desk behind the last sentence (``[END RECORDING]``)."""
 
+_INITIALS = re.compile(r"(?<=[.!?\"')]) (?:-{1,3} ?)?(?:[A-Z]{2,5}[ /]){0,5}[A-Z]{2,5}$")
+"""Who wrote and edited it, behind the last sentence (``in the district. BSW COR SKM``)."""
+
 _STOPS = (".", "!", "?", "…")
 _DOTTED_NAME = re.compile(r"(?:^|[ (\"'])(?:(?:[A-Za-z]\.){2,}|Inc\.|Ltd\.|Corp\.|Co\.|Jr\.|Sr\.)$")
 
+_CAPITALS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _TAIL = 24
 _REMARK_SIGNS = 42
 """So many signs at the end of a line are looked at."""
@@ -18,6 +22,8 @@ def _tail(line: str) -> str:
     """The last signs of the line without quotes, brackets and remarks behind its stop."""
     if line.endswith("]"):
         line = _REMARK.sub("", line[-_TAIL - _REMARK_SIGNS :])
+    if line.endswith(_CAPITALS):
+        line = _INITIALS.sub("", line[-_TAIL - _REMARK_SIGNS :])
     return line[-_TAIL:].rstrip(_CLOSING)
 
 

@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.lexicon.abbreviations import load_abbreviations
 from generator.model.span import Span
 from generator.segment.datelines import find_dateline
 from generator.segment.endings import asks_or_exclaims, ends_like_story
+from generator.segment.headings import heading_end, is_label
 from generator.segment.lines import Line
 from generator.segment.masthead import is_byline, is_credit
 
@@ -14,40 +16,19 @@ MAX_HEADLINES = 40
 """A block with more lines is a list of another kind."""
 
 _MAX_SIGNS = 200
+_SHORT_LINE = 80
+_BETWEEN = 8
+"""Short lines that may stand between a story and its headlines: initials, a day, a list of figures, contacts."""
+
 _FEWEST_WORDS = 3
 _FEWEST_WORDS_ALONE = 4
 
-_HEADINGS = (
-    r"related(?: (?:stor(?:y|ies)|headlines?|articles?|news|coverage|links?|reading|content|reports?|topics?))?",
-    r"read (?:more|also|next|on)(?: (?:about|on) [^:]{1,60})?",
-    r"more (?:on|about) th(?:is|e) (?:story|topic|news)",
-    r"more (?:stories|news|headlines|coverage|reading|to read)",
-    r"more (?:on|about|from) [^:.]{1,60}(?=:)",
-    r"(?:see|read|watch|listen) also",
-    r"also (?:read|see|in the news|on [a-z ]{1,30})",
-    r"in other news",
-    r"(?:other|top|latest|more top|today's) (?:stories|news|headlines)",
-    r"you (?:may|might) (?:also )?like",
-    r"(?:recommended|suggested|further reading|elsewhere|don't miss|must read|most read|trending|editor'?s'? picks?)",
-    r"what (?:else )?to read(?: next)?",
-)
-_HEADING = re.compile(
-    rf"[#*_>\[( ]{{0,6}}(?:{'|'.join(_HEADINGS)})(?P<mark>[*_ ]{{0,4}}[:|>-]{{1,2}}[*_ ]{{0,4}}|[*_ ]{{0,4}}$)",
-    re.IGNORECASE,
-)
-_STARTS = "relat|read|more|see|watch|listen|also|in o|oth|top|lat|tod|you|rec|sug|fur|els|don|mus|mos|tre|edi|wha"
-_HEADING_WORDS = re.compile(rf"[#*_>\[( ]{{0,6}}(?:{_STARTS})", re.IGNORECASE)
-"""A cheap look at a line's first letters before the headings are tried."""
-_DRESS = "#*_>[( "
-_FIRST_LETTERS = frozenset(start[:2] for start in _STARTS.split("|"))
-"""A still cheaper one."""
-
-_BULLET = re.compile(r"(?:[-*+•·▪‣●◦■>]|[0-9]{1,2}[.)]) +(?=[^ ])")
+_BULLET = re.compile(r"(?:[-*+•·▪▸‣●◦■>\"'→⇒▶]|[0-9]{1,2}[.)]) +(?=[^ ])")
 _MARKED_LINK = re.compile(r"\[(?P<words>[^\[\]]{1,300})\]\([^() ]{0,2000}\)$")
 """A Markdown link: only its words are the headline."""
 
 _OPENING = re.compile(r"[\"'(\[¿¡$€£#@]{0,3}(?:[^\W_a-z]|[a-z][A-Z]|[a-z]+-[A-Z])")
-_INNER_STOP = re.compile(r"[^\W\d_]{3}[.][\"')\]]* +[\"'(\[]*[A-Z]")
+_INNER_STOP = re.compile(r"\b([^\W\d_]{3,})[.][\"')\]]* +[\"'(\[]*[A-Z]")
 _DATED = re.compile(r"[0-9]{1,2}(?:,? [A-Za-z]{3,9}|,) [12][0-9]{3}$")
 """A place and a day close a declaration, not a headline."""
 
@@ -86,7 +67,7 @@ def find_headlines(folded: str, lines: Sequence[Line]) -> Related:
     story_end: int | None = None
     number = 0
     while number < len(lines):
-        heading = _heading(words[number])
+        heading = heading_end(lines, words, number)
         if heading is None:
             number += 1
             continue
@@ -117,19 +98,22 @@ def is_headline(words: str, *, stop: bool = False) -> bool:
         return False
     if ends_like_story(words) and not stop and not asks_or_exclaims(words):
         return False
-    if words.startswith("[") or _DATED.search(words) or (not stop and _INNER_STOP.search(words)):
+    if words.startswith("[") or _DATED.search(words) or (not stop and _holds_sentence(words)):
         return False
-    return not (_LINK.search(words) or is_credit(words) or is_byline(words) or find_dateline(words, 0))
+    return not (_LINK.search(words) or is_credit(words) or is_byline(words) or _opens_story(words))
 
 
-def _heading(words: str) -> re.Match[str] | None:
-    if words.lstrip(_DRESS)[:2].lower() not in _FIRST_LETTERS or _HEADING_WORDS.match(words) is None:
-        return None
-    heading = _HEADING.match(words)
-    if heading is None or heading.end() == len(words) or ":" in heading["mark"]:
-        return heading
-    # Behind a mere dash may stand the rest of a sentence.
-    return None if ends_like_story(words) else heading
+def _opens_story(words: str) -> bool:
+    """Whether a dateline opens the line; a name and a colon (``UN: aid cut``) open headlines as well."""
+    dateline = find_dateline(words, 0)
+    if dateline is None:
+        return False
+    return bool(dateline.day or dateline.agency) or not dateline.span.of(words).endswith(":")
+
+
+def _holds_sentence(words: str) -> bool:
+    """Whether a sentence ends inside the line; the full stop of a short form (``Capt.``) ends none."""
+    return any(found[1] not in load_abbreviations().all for found in _INNER_STOP.finditer(words))
 
 
 def _is_bulleted(words: str) -> bool:
@@ -161,12 +145,12 @@ def _story_end(words: Sequence[str]) -> int:
 
 
 def _read_heading(
-    lines: Sequence[Line], words: Sequence[str], number: int, *, heading: re.Match[str], story_end: int
+    lines: Sequence[Line], words: Sequence[str], number: int, *, heading: int, story_end: int
 ) -> dict[int, Span]:
     """Headlines that belong to the heading on line ``number``: behind it on its own line, or directly below."""
-    rest = words[number][heading.end() :].rstrip(" ]*_")
+    rest = words[number][heading:].rstrip(" ]*_")
     if rest:
-        behind = Line(lines[number].start + heading.end(), lines[number].end, apart=False, indented=False)
+        behind = Line(lines[number].start + heading, lines[number].end, apart=False, indented=False)
         span = _undressed(behind, rest)
         return {number: span} if is_headline(_words(behind, rest, span)) else {}
     found: dict[int, Span] = {}
@@ -195,20 +179,34 @@ def _last_block(lines: Sequence[Line], words: Sequence[str], taken: set[int]) ->
     openings = (number for number in sorted(found) if number and _opens_block(lines, words, number))
     first = next(openings, len(lines))
     block = {number: span for number, span in sorted(found.items()) if number >= first}
-    above = first - 1
-    while above > 0 and is_credit(words[above]):
-        above -= 1
-    follows_story = above not in taken and ends_like_story(words[above]) if words else False
-    fits = 0 < len(block) <= MAX_HEADLINES and follows_story
+    if is_label(lines, words, block, first):
+        del block[first]
+    fits = 0 < len(block) <= MAX_HEADLINES and _follows_story(words, first, taken, lone=len(block) == 1)
     return block if fits and _reads_like_headlines([words[number] for number in block]) else {}
 
 
+def _follows_story(words: Sequence[str], first: int, taken: set[int], *, lone: bool) -> bool:
+    """Whether prose stands above a block, with no more between them than credits, initials and other short lines.
+
+    A lone line is a headline only right below the end of a sentence.
+    """
+    for number in range(first - 1, max(-1, first - 2 - (0 if lone else _BETWEEN)), -1):
+        line = words[number]
+        if number in taken or line.endswith(":"):
+            return False
+        if ends_like_story(line) or (not lone and len(line) > _SHORT_LINE and _holds_sentence(line)):
+            return True
+        if not is_credit(line) and (lone or len(line) > _SHORT_LINE):
+            return False
+    return False
+
+
 def _reads_like_headlines(block: Sequence[str]) -> bool:
-    """Whether most lines have the words of a headline, and not more than half of them ask or exclaim."""
+    """Whether most lines have the words of a headline, and not more than two thirds of them ask or exclaim."""
     if len(block) == 1:
         line = block[0]
         lone = _STORY_OPENING.match(line) is None and not asks_or_exclaims(line)
         return lone and line.count(" ") + 1 >= _FEWEST_WORDS_ALONE
     worded = sum(line.count(" ") + 1 >= _FEWEST_WORDS for line in block)
     loud = sum(asks_or_exclaims(line) for line in block)
-    return worded * 3 >= len(block) * 2 and loud * 2 <= len(block)
+    return worded * 3 >= len(block) * 2 and loud * 3 <= len(block) * 2

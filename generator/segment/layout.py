@@ -52,7 +52,7 @@ def lay_out(document: Document) -> Layout:
     head = _masthead(folded, lines, document.metadata.title)
     above = head.above
     below = len(lines)
-    while below > above + 1 and is_credit(lines[below - 1].of(folded)):
+    while below > above + 1 and _is_signature(folded, lines, below - 1):
         below -= 1
     related = find_headlines(folded, lines[above:below])
     story = [line for number, line in enumerate(lines[above:below]) if number not in related.taken]
@@ -91,6 +91,13 @@ def _masthead(folded: str, lines: tuple[Line, ...], stated: str | None) -> _Mast
             break
         above += 1
     return _Masthead(title, byline, stamp, above)
+
+
+def _is_signature(folded: str, lines: tuple[Line, ...], number: int) -> bool:
+    """Whether a last line is a credit, and no item of the list above it (``- Live``)."""
+    words = lines[number].of(folded)
+    listed = words.startswith("- ") and lines[number - 1].of(folded).startswith("- ")
+    return is_credit(words) and not listed
 
 
 def _is_head(words: str) -> bool:

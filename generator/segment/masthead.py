@@ -47,6 +47,7 @@ _CREDIT = re.compile(
     r"|(?:This|The) (?:story|article|report) (?:was|has been|is) (?:originally|first|last|corrected|updated|developing)"
     r"|(?:First )?[Pp]ublished(?: on| in|:)|(?:Last )?[Uu]pdated(?: on| at|:)|Read the (?:full|original)"
     r"|https?://|www\.)"
+    r"|[A-Za-z]{1,5}(?:/[A-Za-z]{1,5})+$|(?:\((?:photos?|videos?|audio|graphics?|pix)\) ?){1,4}$"
     r"|[-*#_=~ ]{3,}$|-{0,2} ?\(?(?:ENDS|END|MORE|30)\)? ?-{0,2}$"
     r"|-{1,3} ?[A-Z][\w./]*(?: [A-Z][\w./]*){0,2}$|\([A-Z][\w./&-]*(?: [A-Z][\w./&-]*){0,3}\)$"
 )

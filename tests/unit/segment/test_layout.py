@@ -180,6 +180,60 @@ def test_credits_are_neither_sentences_nor_headlines_on_either_side_of_the_headl
         assert not any(credit in sentence.span.of(text) for sentence in layout.sentences)
 
 
+HEADLINES = [
+    "Winter storm toll in Ohio reaches 90",
+    "Floods kill 61 in Niger",
+    "UN: aid cut in Gao",
+    "Obituary: Capt. Ada Obi",
+]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        pytest.param(" BSW COR SKM\n\n", id="initials behind the last sentence"),
+        pytest.param(" — LNA\n\n", id="agency behind the last sentence"),
+        pytest.param("\njfm/ess\n\n(photo) (video)\n\n", id="signs of the desk"),
+        pytest.param("\nGNW\nAFO/KOB\n09 July 2025\n\n", id="desk and day"),
+        pytest.param("\nDead in\n2023: 149\n2024: 129\n\n", id="list of figures"),
+        pytest.param(" For interviews: press@example.org\n\n", id="contact"),
+        pytest.param("\n\nWORLD IN BRIEF\n", id="label in capitals"),
+        pytest.param("\n\nWorld\n", id="label of one word"),
+        pytest.param("\n\nPrevious news:\n", id="heading with colon"),
+        pytest.param("\n\nMore from the Gao Ledger\n", id="heading with the newsroom's name"),
+        pytest.param("\n\nLea más / Read more\n", id="heading in two languages"),
+        pytest.param("\n\nÀ lire aussi\n", id="heading in another language"),
+    ],
+)
+@pytest.mark.parametrize("bullet", ["", "- ", "» ", "▸ ", "› "], ids=["bare", "dash", "guillemet", "triangle", "angle"])
+def test_headlines_are_told_from_the_story_whatever_stands_between(above: str, bullet: str, laid_out: Laying) -> None:
+    text = STORY.rstrip() + above + "".join(f"{bullet}{line}\n" for line in HEADLINES)
+
+    layout = laid_out(text)
+
+    assert words(text, layout.headlines) == HEADLINES
+    assert not any(line in sentence.span.of(text) for sentence in layout.sentences for line in HEADLINES)
+
+
+def test_a_block_inside_the_story_is_known_by_its_label(laid_out: Laying) -> None:
+    text = (
+        f"{STORY}\nLakes Agency also reports\n"
+        + "".join(f"• {line}\n" for line in HEADLINES)
+        + "\nThe road reopened.\n"
+    )
+
+    layout = laid_out(text)
+
+    assert words(text, layout.headlines) == HEADLINES
+    assert layout.sentences[-1].span.of(text) == "The road reopened."
+
+
+def test_a_last_item_of_one_word_is_no_signature(laid_out: Laying) -> None:
+    text = f"{STORY}\nOther stories\n- Floods kill 61 in Niger\n- Aid cut in Gao\n- Live\n"
+
+    assert words(text, laid_out(text).headlines) == ["Floods kill 61 in Niger", "Aid cut in Gao", "Live"]
+
+
 def test_a_text_of_headlines_alone_is_a_story(laid_out: Laying) -> None:
     text = "Winter storm toll reaches 90\nFloods kill 61 in Niger\n"
 
