@@ -19,6 +19,8 @@ NO_TOLL = {
     "not confirmed": "Police have not confirmed that 12 people died in the blast.",
     "would not say": "The army would not say whether 12 people had died in the bombing.",
     "reports found false": "Reports that 14 people died in the blast were false, the mayor said.",
+    "reports found baseless": "Reports that three fishermen were injured are baseless, the ministry said.",
+    "reports that stand rejected": "Posts that 30 troops were killed stand rejected, the army said.",
     "rumours": "Rumours that 12 people died in the fire spread through the town.",
     "claims under investigation": "Police are investigating claims that 12 people died in the bombing.",
     "a condition": "If 12 people died in the flood, the mayor said, the dam should be closed.",
