@@ -10,7 +10,7 @@ from generator.segment.datelines import find_dateline
 from generator.segment.endings import asks_or_exclaims, ends_like_story
 from generator.segment.headings import heading_end, is_label
 from generator.segment.lines import Line
-from generator.segment.masthead import is_byline, is_credit
+from generator.segment.masthead import is_byline, is_credit, is_desk
 
 MAX_HEADLINES = 40
 """A block with more lines is a list of another kind."""
@@ -20,6 +20,8 @@ _SHORT_LINE = 80
 _BETWEEN = 8
 """Short lines that may stand between a story and its headlines: initials, a day, a list of figures, contacts."""
 
+_SIGNED = 3
+_SIGNED_WORDS = 7
 _FEWEST_WORDS = 3
 _FEWEST_WORDS_ALONE = 4
 
@@ -202,11 +204,16 @@ def _follows_story(words: Sequence[str], first: int, taken: set[int], *, lone: b
 
 
 def _reads_like_headlines(block: Sequence[str]) -> bool:
-    """Whether most lines have the words of a headline, and not more than two thirds of them ask or exclaim."""
+    """Whether most lines have the words of a headline, and not more than two thirds of them ask or exclaim.
+
+    A few short lines of names alone sign a statement.
+    """
     if len(block) == 1:
         line = block[0]
         lone = _STORY_OPENING.match(line) is None and not asks_or_exclaims(line)
         return lone and line.count(" ") + 1 >= _FEWEST_WORDS_ALONE
+    if len(block) <= _SIGNED and all(is_desk(line) and line.count(" ") < _SIGNED_WORDS for line in block):
+        return False
     worded = sum(line.count(" ") + 1 >= _FEWEST_WORDS for line in block)
     loud = sum(asks_or_exclaims(line) for line in block)
     return worded * 3 >= len(block) * 2 and loud * 3 <= len(block) * 2

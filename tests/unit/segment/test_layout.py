@@ -228,6 +228,12 @@ def test_a_block_inside_the_story_is_known_by_its_label(laid_out: Laying) -> Non
     assert layout.sentences[-1].span.of(text) == "The road reopened."
 
 
+def test_the_names_below_a_statement_are_no_headlines(laid_out: Laying) -> None:
+    text = f"{STORY}\nHon. Ada Obi\nMinister of Health\nGovernment of the Republic\n"
+
+    assert laid_out(text).headlines == ()
+
+
 def test_a_last_item_of_one_word_is_no_signature(laid_out: Laying) -> None:
     text = f"{STORY}\nOther stories\n- Floods kill 61 in Niger\n- Aid cut in Gao\n- Live\n"
 
