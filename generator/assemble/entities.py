@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from generator.assemble.names import fold
+from generator.assemble.titles import TITLES, gender_of
 from generator.model.mention import ActorMention
 from generator.model.values import replace, value
 from generator.model.vocabulary import ActorType
@@ -80,126 +81,6 @@ def new_entity(mention: ActorMention, sentence: int) -> Entity:
     return Entity(mention, names, (), sentence, gender_of(mention), keys_of(mention))
 
 
-def gender_of(mention: ActorMention) -> str:
-    """The pronoun that a mention's own words ask for (``spokeswoman``), or empty."""
-    words = [mention.head, fold(mention.name).split(" ", 1)[0]]
-    if mention.role:
-        words += fold(mention.role).split()
-    she, he = not _SHE.isdisjoint(words), not _HE.isdisjoint(words)
-    return "" if she is he else "she" if she else "he"
-
-
-_SHE = frozenset(
-    [
-        "woman",
-        "wife",
-        "mother",
-        "sister",
-        "daughter",
-        "spokeswoman",
-        "policewoman",
-        "mrs",
-        "ms",
-        "aunt",
-        "grandmother",
-        "queen",
-        "girl",
-        "widow",
-        "chairwoman",
-        "congresswoman",
-        "businesswoman",
-        "nun",
-        "actress",
-        "waitress",
-        "niece",
-        "lady",
-        "sra",
-        "dona",
-        "madame",
-    ]
-)
-_HE = frozenset(
-    [
-        "man",
-        "husband",
-        "father",
-        "brother",
-        "son",
-        "spokesman",
-        "policeman",
-        "mr",
-        "uncle",
-        "grandfather",
-        "king",
-        "boy",
-        "widower",
-        "chairman",
-        "imam",
-        "priest",
-        "congressman",
-        "businessman",
-        "monk",
-        "fisherman",
-        "nephew",
-        "sir",
-        "don",
-        "sheikh",
-        "mullah",
-        "pastor",
-        "bishop",
-    ]
-)
-
-
-_TITLES = {
-    noun: frozenset(titles.split())
-    for noun, titles in (
-        ("colonel", "col"),
-        ("general", "gen"),
-        ("lieutenant", "lt"),
-        ("captain", "capt cpt"),
-        ("major", "maj"),
-        ("sergeant", "sgt"),
-        ("corporal", "cpl"),
-        ("brigadier", "brig"),
-        ("admiral", "adm"),
-        ("commander", "cmdr"),
-        ("commissioner", "comm"),
-        ("superintendent", "supt sp ssp dsp"),
-        ("inspector", "insp"),
-        ("detective", "det"),
-        ("governor", "gov"),
-        ("senator", "sen"),
-        ("representative", "rep"),
-        ("professor", "prof"),
-        ("doctor", "dr surgeon physician paediatrician pediatrician anaesthetist"),
-        ("physician", "dr doctor surgeon"),
-        ("surgeon", "dr"),
-        ("reverend", "rev"),
-        ("priest", "rev fr father reverend monsignor vicar"),
-        ("father", "fr"),
-        ("pastor", "rev reverend"),
-        ("cleric", "rev fr father reverend imam sheikh maulana mullah mufti bishop archbishop priest pastor ayatollah"),
-        ("clergyman", "rev fr father reverend bishop archbishop priest pastor"),
-        ("prelate", "bishop archbishop cardinal"),
-        ("lawmaker", "senator sen rep congressman congresswoman mp legislator deputy representative"),
-        ("legislator", "senator sen rep congressman congresswoman mp lawmaker deputy representative"),
-        ("envoy", "ambassador emissary representative"),
-        ("diplomat", "ambassador consul envoy"),
-        ("premier", "minister pm"),
-        ("lawyer", "attorney barrister advocate counsel solicitor"),
-        ("attorney", "lawyer"),
-        ("spokesperson", "spokesman spokeswoman"),
-        ("spokesman", "spokesperson"),
-        ("spokeswoman", "spokesperson"),
-        ("chief", "head director"),
-        ("activist", "campaigner"),
-        ("academic", "professor prof lecturer researcher"),
-    )
-}
-"""What somebody may be called again (``the colonel``) -> the titles that stand beside the name."""
-
-
 def is_pointed_at(mention: ActorMention, entity: Entity) -> bool:
     """Whether a definite description may mean a named actor: the noun of its office or kind stands in its role."""
     other = entity.mention
@@ -210,7 +91,7 @@ def is_pointed_at(mention: ActorMention, entity: Entity) -> bool:
     noun = mention.head.split()[-1] if mention.head else ""
     told = fold(f"{other.role or ''} {other.name}").split()
     if mention.type in _PERSONS and other.type in _PERSONS:
-        titles = _TITLES.get(noun, frozenset())
+        titles = TITLES.get(noun, frozenset())
         return noun not in _GENERIC and (noun in told or not titles.isdisjoint(told))
     if (mention.type in _PERSONS) is not (other.type in _PERSONS):
         return False

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.assemble.division import Manuscript
 from generator.assemble.incident import Assembly, assemble_incidents
-from generator.extract.claims import read_dateline, read_story
+from generator.extract.stories import read_dateline, read_story
 from generator.lexicon.lexicon import Lexicon
 from generator.model.document import Document, Layout
 from generator.model.finding import Finding, Severity

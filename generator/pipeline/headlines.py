@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.assemble.types import judge
 from generator.extract.actors.names import known_names
-from generator.extract.claims import read_sentence
 from generator.extract.places.places import find_demonyms, find_places
 from generator.extract.prose.matching import Prose, read_prose
 from generator.extract.speech.attribution import find_attributions
+from generator.extract.stories import read_sentence
 from generator.lexicon.lexicon import Lexicon
 from generator.lexicon.places import fold_name
 from generator.model.claim import Toll

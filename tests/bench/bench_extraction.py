@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.assemble.incident import Manuscript, assemble_incidents
-from generator.extract.claims import read_dateline, read_story
+from generator.extract.stories import read_dateline, read_story
 from generator.lexicon.lexicon import load_lexicon
 from generator.model.document import Document
 from generator.read.batch import read_line

@@ -25,8 +25,8 @@ from generator.assemble.eventday import day_evidence, group_days
 from generator.assemble.evidence import country_evidence, place_evidence, rank_countries, survey
 from generator.assemble.places import find_scene
 from generator.assemble.scenery import Sighting, find_sightings
-from generator.extract.claims import read_dateline, read_story
 from generator.extract.places.headlines import find_headline_places
+from generator.extract.stories import read_dateline, read_story
 from generator.lexicon.lexicon import Lexicon, load_lexicon
 from generator.lexicon.scene import SceneWeights
 from generator.model.document import Document

@@ -34,7 +34,7 @@ import yaml
 
 from generator.assemble.types import rank_types
 from generator.assemble.weighing import weigh_story, weigh_types
-from generator.extract.claims import read_story
+from generator.extract.stories import read_story
 from generator.lexicon.lexicon import Lexicon, load_lexicon
 from generator.model.document import Document
 from generator.model.vocabulary import EventType

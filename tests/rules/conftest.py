@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.extract.claims import read_sentence
 from generator.extract.prose.matching import Prose, read_prose
+from generator.extract.stories import read_sentence
 from generator.lexicon.lexicon import Lexicon, load_lexicon
 from generator.model.document import Document, Sentence
 from generator.model.reading import SentenceReading

@@ -8,7 +8,9 @@ from generator.extract.prose.cuewords import BE, CueWord, find_cues, skip_left
 from generator.extract.prose.matching import Prose, Word
 from generator.extract.prose.nounphrases import phrase_before
 from generator.extract.speech.according import find_according, find_sayings
+from generator.extract.speech.asides import named_by_self
 from generator.extract.speech.bounds import bounded, quoted_ranges
+from generator.extract.speech.openers import subject_of
 from generator.extract.speech.passives import (
     DASH,
     speech_after_colon,
@@ -18,7 +20,7 @@ from generator.extract.speech.passives import (
     speech_quoted,
 )
 from generator.extract.speech.reporting import lacks_clause, reports_nothing
-from generator.extract.speech.sources import find_source, named_by_self, source_behind, subject_of
+from generator.extract.speech.sources import find_source, source_behind
 from generator.extract.speech.speech import (
     QUOTE,
     speech_around,

@@ -9,7 +9,8 @@ from generator.extract.prose.cuewords import skip_left
 from generator.extract.prose.matching import Prose
 from generator.extract.prose.nounphrases import phrase_after, phrase_before
 from generator.extract.speech.charges import is_military, plain_name
-from generator.extract.speech.sources import find_source, source_behind, subject_of
+from generator.extract.speech.openers import subject_of
+from generator.extract.speech.sources import find_source, source_behind
 from generator.lexicon.lexicon import Lexicon
 from generator.model.mention import ActorMention, DayMention
 from generator.model.values import replace

@@ -8,7 +8,8 @@ from generator.extract.actors.speakers import may_speak
 from generator.extract.prose.cuewords import BE, CueWord
 from generator.extract.prose.matching import Prose
 from generator.extract.prose.nounphrases import phrase_before
-from generator.extract.speech.sources import find_source, source_behind, subject_of
+from generator.extract.speech.openers import subject_of
+from generator.extract.speech.sources import find_source, source_behind
 from generator.extract.speech.speech import QUOTE, speech_behind
 from generator.lexicon.lexicon import Lexicon
 from generator.model.mention import ActorMention, Attribution, DayMention

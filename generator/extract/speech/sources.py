@@ -1,35 +1,28 @@
 """The source of reported speech: the noun phrase in front of or behind its cue, with appositions."""
 
-import re
-from collections.abc import Sequence
-
 from generator.extract.actors.actors import read_actor
 from generator.extract.actors.names import is_name
 from generator.extract.actors.speakers import may_speak
 from generator.extract.prose.heads import find_office
 from generator.extract.prose.matching import Prose
 from generator.extract.prose.nounphrases import phrase_after, phrase_before
+from generator.extract.speech.asides import (
+    EDGES,
+    NAMING,
+    REACH,
+    RELATIVES,
+    closing_name,
+    is_told_of,
+    named_by_self,
+    open_relative,
+    whole_source,
+)
 from generator.lexicon.lexicon import Lexicon
-from generator.model.mention import ActorMention, Attribution
+from generator.model.mention import ActorMention
 from generator.model.values import replace
 
-_REACH = 36
-"""Words between a reporting word and the beginning of its subject, at most."""
-_EDGES = frozenset((";", ":", '"', "?", "!"))
-_RELATIVES = frozenset(("who", "which", "whose"))
-_INSIDE = frozenset(
-    ("of", "from", "at", "with", "known", "nicknamed", "alias", "also", "based", "himself", "herself", "whom")
-)
 _BY_NAMES = frozenset(("known", "nicknamed", "alias", "dubbed"))
 _APPOSED = ("a", "an", "the", "regional", "deputy", "head", "its", "one")
-_ASIDES = _INSIDE | frozenset(
-    word
-    for line in (
-        "who which a an the whose for speaking one when asked citing while during led held",
-        "in on after before via through as upon by under near",
-    )
-    for word in line.split()
-)
 
 
 def find_source(
@@ -44,9 +37,9 @@ def find_source(
     end, short = _without_brackets(prose, left)
     if not end:
         return None
-    relative = None if _RELATIVES.isdisjoint(prose.vocabulary) else _open_relative(prose, end)
+    relative = None if RELATIVES.isdisjoint(prose.vocabulary) else open_relative(prose, end)
     if relative is not None and (
-        phrase_before(prose.words, end, lexicon) > relative + 1 or _is_told_of(prose, relative, lexicon)
+        phrase_before(prose.words, end, lexicon) > relative + 1 or is_told_of(prose, relative, lexicon)
     ):
         start = _with_name(prose, phrase_before(prose.words, relative, lexicon), lexicon)
         source = named_by_self(prose, relative, end, read_actor(prose, start, relative, lexicon))
@@ -61,7 +54,7 @@ def find_source(
         return None
     dangling = before in lexicon.grammar.prepositions or before.endswith("ing")
     source = read_actor(prose, start, end, lexicon) or closing_name(prose, start, end, lexicon)
-    naming = end > start and not _NAMING.isdisjoint(prose.vocabulary)
+    naming = end > start and not NAMING.isdisjoint(prose.vocabulary)
     source = named_by_self(prose, start, end, source) if naming else source
     if end and (dangling or source is None) and not antecedent:
         subject = _clause_subject(prose, min(start, end - 1), lexicon)
@@ -120,25 +113,6 @@ def _with_name(prose: Prose, start: int, lexicon: Lexicon) -> int:
 _LEAST_BEFORE = 2
 
 
-def named_by_self(prose: Prose, start: int, end: int, source: ActorMention | None) -> ActorMention | None:
-    """The source with the name that its own relative clause gives (``who goes by the name of Sorel``)."""
-    if source is None or source.named:
-        return source
-    found = _SELF_NAMED.search(prose.text, prose.words[start].start, prose.words[end - 1].end)
-    if found is None:
-        return source
-    return replace(source, name=found["name"], role=source.name, named=True, rule="self-named")
-
-
-_NAMING = frozenset(("who", "name", "himself", "herself"))
-_SELF_NAMED = re.compile(
-    r"\b(?:(?:ask(?:ed|ing)|giving|gave|gives|goes|going|went|identif\w+|introduc\w+)\b"
-    r"[^,;\"]{0,40}? (?:as|of|name,|surname,)|"
-    r"who is (?:known as|called)|calls? (?:himself|herself)) "
-    r"\"?(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})"
-)
-
-
 def _without_brackets(prose: Prose, left: int) -> tuple[int, str | None]:
     """Index behind a source without the short name in brackets that follows it, and that name."""
     words = prose.words
@@ -151,33 +125,6 @@ def _without_brackets(prose: Prose, left: int) -> tuple[int, str | None]:
     return left, None
 
 
-def _open_relative(prose: Prose, end: int) -> int | None:
-    """Index of a ``who`` whose clause runs up to ``end`` without a comma; None where there is none."""
-    words = prose.words
-    for number in range(end - 1, max(0, end - _REACH), -1):
-        text = words[number].text
-        if text in _RELATIVES:
-            return number if number < end - 1 and words[number - 1].wordlike else None
-        if text in (",", "that") or text in _EDGES:
-            return None
-    return None
-
-
-def _is_told_of(prose: Prose, relative: int, lexicon: Lexicon) -> bool:
-    """Whether a ``who`` is the subject of its clause (``who fled``), and not its object (``who police said``)."""
-    word = prose.words[relative + 1]
-    if prose.words[relative].text != "who" or word.capital:
-        return False
-    text = word.lower
-    return not (
-        text in lexicon.grammar.determiners
-        or text in lexicon.grammar.pronouns
-        or text in lexicon.actors.heads
-        or text in lexicon.actors.opening_offices
-        or text in lexicon.persons.plural
-    )
-
-
 def _clause_subject(prose: Prose, last: int, lexicon: Lexicon) -> tuple[ActorMention, int] | None:
     """The noun phrase that opens the clause around word ``last``, where no verb with a tense stands between."""
     words = prose.words
@@ -185,9 +132,9 @@ def _clause_subject(prose: Prose, last: int, lexicon: Lexicon) -> tuple[ActorMen
     if last < 0:
         return None
     first = last
-    while first and last - first < _REACH:
+    while first and last - first < REACH:
         before = words[first - 1].text
-        if before in _EDGES or before in (",", "but", "while", "whereas", "that", "-"):
+        if before in EDGES or before in (",", "but", "while", "whereas", "that", "-"):
             break
         first -= 1
     while first < last and words[first].lower in lexicon.grammar.conjunctions:
@@ -212,7 +159,7 @@ def source_before(prose: Prose, left: int, lexicon: Lexicon) -> tuple[int, int]:
         end -= 1
     end = _without_nickname(prose, end)
     first = phrase_before(prose.words, end, lexicon)
-    return _whole_source(prose, first, end, left, lexicon), end
+    return whole_source(prose, first, end, left, lexicon), end
 
 
 def _without_nickname(prose: Prose, end: int) -> int:
@@ -275,82 +222,3 @@ def _is_closed(prose: Prose, index: int) -> bool:
         return True
     word = prose.words[index]
     return not word.wordlike or word.lower in ("who", "which", "whose", "aged", "said", "while", "as", "in", "on")
-
-
-def _whole_source(prose: Prose, first: int, end: int, left: int, lexicon: Lexicon) -> int:
-    """Index where the source begins when appositions or a relative clause stand inside it."""
-    words = prose.words
-    if end == left or words[end].text != ",":
-        return first
-    comma = _aside(prose, end, first)
-    if comma is None:
-        return first
-    start = phrase_before(words, comma, lexicon)
-    start = start if start < comma else first
-    if start >= 2 and words[start - 1].text == "," and words[start].text.isdigit():
-        start = min(start, phrase_before(words, start - 1, lexicon))
-    if start >= 3 and words[start - 1].lower in _BELONGING and words[start - 2].text == ",":
-        start = phrase_before(words, start - 2, lexicon)
-    opening = phrase_before(words, start - 1, lexicon) if start >= 2 and words[start - 1].text == "," else start
-    if opening == 0 and words[0].lower in lexicon.grammar.determiners and words[start].capital:
-        return 0
-    return start
-
-
-_BELONGING = frozenset(("of", "from", "at", "with", "for"))
-
-
-def _aside(prose: Prose, end: int, first: int) -> int | None:
-    """Index of the comma that opens what stands between a source and its verb; None where nothing does."""
-    words = prose.words
-    for tried, number in enumerate(n for n in range(end - 1, max(0, end - _REACH), -1) if words[n].text in (",", '"')):
-        if tried > _MOST_COMMAS or words[number].text == '"':
-            return None
-        inner = words[number + 1].lower
-        if (tried == 0 and first == number + 1) or (inner.isdigit() and words[number + 2].text == ","):
-            return number
-        if inner in (_ASIDES if tried == 0 else _RELATIVES) or (tried == 0 and inner.endswith(("ing", "ed"))):
-            return number
-    return None
-
-
-_MOST_COMMAS = 3
-"""Commas inside what stands between a source and its verb, at most."""
-
-
-def closing_name(prose: Prose, start: int, end: int, lexicon: Lexicon) -> ActorMention | None:
-    """``a reading Madrid disputed``: the known name that closes a phrase which names no party as a whole."""
-    if end - start < 2 or not prose.words[end - 1].capital:
-        return None
-    source = read_actor(prose, end - 1, end, lexicon)
-    return source if source is not None and source.rule in ("country", "known-actor") else None
-
-
-_LABEL = 10
-"""Words of a label in front of a story's own (``UPDATE (13:05):``), at most."""
-
-
-def find_present(prose: Prose, attributions: Sequence[Attribution], lexicon: Lexicon) -> tuple[ActorMention, ...]:
-    """Who opens a sentence with name and office without speaking in it; nobody where somebody speaks."""
-    if attributions or lexicon.actors.opening_offices.isdisjoint(prose.vocabulary):
-        return ()
-    subject = subject_of(prose, len(prose.words), lexicon)
-    if subject is None or not subject.named or subject.rule not in ("office-name", "titled", "name-description"):
-        return ()
-    several = " and " in prose.text[subject.span.start - prose.start : subject.span.end - prose.start + _AND]
-    return () if several else (subject,)
-
-
-_AND = 5
-"""Code points of an ``and`` behind a party."""
-
-
-def subject_of(prose: Prose, before: int, lexicon: Lexicon) -> ActorMention | None:
-    """The party that opens the sentence, for a participle that has no other source (``..., accusing rivals``)."""
-    first = next((n + 1 for n, word in enumerate(prose.words[:_LABEL]) if word.text == ":"), 0)
-    if first and not (prose.words[0].text.isupper() or prose.words[0].text.isdigit()):
-        first = 0
-    end = phrase_after(prose.words, first, lexicon)
-    whole = source_behind(prose, first, lexicon) if end < len(prose.words) and prose.words[end].text == "," else end
-    source = read_actor(prose, first, min(whole, before), lexicon) if end > first else None
-    return source if source is not None and may_speak(source, lexicon) else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from generator.extract.prose.cuewords import CueWord
 from generator.extract.prose.matching import Prose
 from generator.extract.speech.occasions import closing_day, day_near, day_of_act, skip_occasion
-from generator.extract.speech.sources import subject_of
+from generator.extract.speech.openers import subject_of
 from generator.lexicon.lexicon import Lexicon
 from generator.lexicon.places import fold_name
 from generator.model.mention import ActorMention, Attribution, DayMention

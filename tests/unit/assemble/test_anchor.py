@@ -3,7 +3,7 @@
 import pytest
 
 from generator.assemble.anchor import find_anchor, is_filing
-from generator.extract.claims import read_story
+from generator.extract.stories import read_story
 from generator.read.plaintext import read_document
 from generator.segment.layout import lay_out
 

@@ -6,7 +6,7 @@ import pytest
 
 from generator.assemble.types import judge
 from generator.assemble.weighing import score
-from generator.extract.claims import read_story
+from generator.extract.stories import read_story
 from generator.lexicon.lexicon import Lexicon, load_lexicon
 from generator.model.vocabulary import EventType
 from generator.pipeline.extraction import Extraction

@@ -5,7 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from generator.extract.prose.matching import Prose
-from generator.extract.speech.sources import closing_name, source_before, source_behind, subject_of
+from generator.extract.speech.asides import closing_name
+from generator.extract.speech.openers import subject_of
+from generator.extract.speech.sources import source_before, source_behind
 from generator.lexicon.lexicon import Lexicon
 
 
