@@ -61,6 +61,23 @@ hostile = st.lists(
 ).map("".join)
 
 
+LINES = sorted(
+    {
+        line
+        for path in (ROOT / "tests/evaluation/gold/dev").glob("*.txt")
+        for line in path.read_text("utf-8").split("\n")
+    }
+)
+
+
+@st.composite
+def cut(draw: st.DrawFn) -> str:
+    """Words of a line of real news, cut off at both ends as alerts and bad copies are."""
+    words = draw(st.sampled_from(LINES)).split(" ")
+    first = draw(st.integers(0, len(words) - 1))
+    return " ".join(words[first : draw(st.integers(first + 1, len(words)))])
+
+
 def read(text: str) -> Document | None:
     try:
         return read_document(text.encode(), "story.txt").document
@@ -70,6 +87,14 @@ def read(text: str) -> Document | None:
 
 def extract(document: Document) -> Incident:
     return extract_document(document, load_lexicon()).assembly.incident
+
+
+@settings(slow, max_examples=300)
+@given(cut())
+def test_news_cut_off_anywhere_is_read_to_its_end(text: str) -> None:
+    document = read(text)
+    if document is not None:
+        assert extract(document).documents[0].chars == len(text)
 
 
 @slow

@@ -14,7 +14,7 @@ def find_weapons(clause: Clause, lexicon: Lexicon) -> Iterator[tuple[int, int, S
     for at, low in enumerate(lows):
         if low not in weapons.opening:
             continue
-        size = next((size for size in (2, 1) if lows[at : at + size] in weapons.heads), 0)
+        size = next((size for size in (2, 1) if at + size <= len(lows) and lows[at : at + size] in weapons.heads), 0)
         end = at + size
         if not size or (end < len(lows) and (lows[end : end + 1] in weapons.heads or lows[end] in weapons.barred)):
             continue
