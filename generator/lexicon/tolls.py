@@ -76,7 +76,7 @@ class TollLexicon:
     disowned: re.Pattern[str]
     included: re.Pattern[str]
     illness: re.Pattern[str]
-    damage: tuple[re.Pattern[str], ...]
+    damage: tuple[Rule, ...]
     losses: frozenset[str]
     earlier: re.Pattern[str]
     latest: re.Pattern[str]
@@ -93,7 +93,7 @@ class TollLexicon:
     uncertain: frozenset[str]
     unnamed: frozenset[str]
     modifiers: Mapping[str, Outcome]
-    elliptic: tuple[tuple[bool, re.Pattern[str]], ...]
+    elliptic: tuple[tuple[bool, Rule], ...]
     elliptic_words: frozenset[str]
     deeds: frozenset[str]
     compounds: frozenset[str]
@@ -104,13 +104,13 @@ class TollLexicon:
     lives_before: re.Pattern[str]
     lives_after: re.Pattern[str]
     beyond: re.Pattern[str]
-    ensuing: re.Pattern[str]
-    ensuing_object: re.Pattern[str]
+    ensuing: Rule
+    ensuing_object: Rule
     joining: frozenset[str]
     befalling: Mapping[str, Outcome]
     done: Mapping[str, Outcome]
     passive_only: frozenset[str]
-    elided: re.Pattern[str]
+    elided: Rule
     fallen: Mapping[str, Outcome]
 
 
@@ -140,7 +140,7 @@ def read_tolls() -> TollLexicon:
         disowned=re.compile(data["doubt"]["after"]),
         included=re.compile(data["included"]),
         illness=re.compile(rf" of (?:\w+ )?{alternation(data['diseases'])}| (?!of )|[^ ]|$", re.IGNORECASE),
-        damage=tuple(re.compile(_expanded(data["damage"][key], classes)) for key in ("pattern", "active")),
+        damage=tuple(_expanded(data["damage"][key], classes) for key in ("pattern", "active")),
         losses=frozenset(data["damage"]["words"]),
         earlier=re.compile(data["supersession"]["earlier"]),
         latest=re.compile(data["supersession"]["latest"]),
@@ -160,7 +160,7 @@ def read_tolls() -> TollLexicon:
         told_elsewhere=re.compile(data["told_elsewhere"]),
         modifiers={word: Outcome(name) for name, words in data["modifiers"].items() for word in words},
         elliptic=tuple(
-            (key == "part", re.compile(_expanded(pattern, classes)))
+            (key == "part", _expanded(pattern, classes))
             for key in ("whole", "part")
             for pattern in data["elliptic"][key]
         ),
@@ -185,12 +185,12 @@ def read_tolls() -> TollLexicon:
     )
 
 
-def _ensuing(pattern: str, words: Mapping[str, Outcome], classes: Mapping[str, str]) -> re.Pattern[str]:
-    return re.compile(_expanded(pattern, {**classes, "word": alternation(words)}))
+def _ensuing(pattern: str, words: Mapping[str, Outcome], classes: Mapping[str, str]) -> Rule:
+    return _expanded(pattern, {**classes, "word": alternation(words)})
 
 
-def _expanded(pattern: str, classes: Mapping[str, str]) -> str:
-    return read_rule({"name": "damage", "pattern": pattern}, classes, file="tolls.yml").pattern.pattern
+def _expanded(pattern: str, classes: Mapping[str, str]) -> Rule:
+    return read_rule({"name": "toll", "pattern": pattern}, classes, file="tolls.yml")
 
 
 def _slots(data: Mapping[str, Any]) -> dict[str, dict[str, Outcome]]:

@@ -29,8 +29,8 @@ def find_elliptic(
     groups = group_figures(prose, figures, range(len(figures)), single=False)
     taken = [toll.figure.span for toll in known]
     found: list[TollMention] = []
-    for part, pattern in lexicon.tolls.elliptic:
-        for match in pattern.finditer(groups.sketch.text):
+    for part, rule in lexicon.tolls.elliptic:
+        for match in rule.pattern.finditer(groups.sketch.text):
             start = prose.start + groups.sketch.original(match.start())
             numbers = [number for group in groups.inside(match.start(), match.end()) for number in group]
             for figure in (figures[number] for number in numbers):

@@ -34,7 +34,7 @@ def continue_tolls(
             continue
         gap = prose.text[figures[last].span.end - prose.start : figure.span.start - prose.start]
         behind = FIGURE + prose.text[figure.span.end - prose.start :][:_REACH]
-        if (elided := lexicon.tolls.elided.match(behind)) is not None and _OPENS.search(gap) is not None:
+        if _OPENS.search(gap) is not None and (elided := lexicon.tolls.elided.pattern.match(behind)) is not None:
             span = Span(figure.span.start, figure.span.end + elided.end("word") - 1)
             outcome = lexicon.tolls.fallen[elided["word"].lower()]
             found[number] = TollMention(figure, outcome, span, "elided")
@@ -125,8 +125,8 @@ def _ensuing(prose: Prose, figures: Sequence[Figure], toll: TollMention, lexicon
     if toll.outcome is Outcome.KILLED or toll.figure.numeral.count == 0 or known.joining.isdisjoint(prose.vocabulary):
         return None
     subject = toll.figure.span.start == toll.span.start
-    pattern = known.ensuing if subject else known.ensuing_object
-    found = pattern.match(prose.text, toll.span.end - prose.start)
+    rule = known.ensuing if subject else known.ensuing_object
+    found = rule.pattern.match(prose.text, toll.span.end - prose.start)
     if found is None or known.clause.search(found["gap"]) or _RELATIVE.search(found["gap"]):
         return None
     word = found["word"].lower()

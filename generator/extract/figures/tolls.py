@@ -224,8 +224,8 @@ def damage_spans(prose: Prose, figures: Sequence[Figure], lexicon: Lexicon) -> t
         return ()
     groups = group_figures(prose, things, range(len(things)), single=False)
     found: dict[int, Span] = {}
-    for pattern in lexicon.tolls.damage:
-        for match in pattern.finditer(groups.sketch.text):
+    for rule in lexicon.tolls.damage:
+        for match in rule.pattern.finditer(groups.sketch.text):
             span = prose.span(groups.sketch.original(match.start()), groups.sketch.original(match.end()))
             for group in groups.inside(match.start(), match.end()):
                 for number in group:
