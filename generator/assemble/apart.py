@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from generator.assemble.deeds import VIOLENT
 from generator.assemble.items import split_items
 from generator.assemble.parts import ITEM, Part
 from generator.assemble.types import judge
@@ -15,7 +14,7 @@ from generator.lexicon.rules import Rule
 from generator.model.document import Document
 from generator.model.reading import ClaimMention, SentenceReading
 from generator.model.values import value
-from generator.model.vocabulary import ClaimKind, EventType, Outcome
+from generator.model.vocabulary import VIOLENT, ClaimKind, EventType, Outcome
 
 _OPENING = 240
 """Code points at the beginning of a sentence in which the words that set it apart stand."""

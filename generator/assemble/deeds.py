@@ -8,25 +8,7 @@ from generator.model.document import Document
 from generator.model.mention import UNCASED_NAME, ActorMention, DeedMention
 from generator.model.reading import ClaimMention, SentenceReading
 from generator.model.values import replace, value
-from generator.model.vocabulary import ActorType, ClaimKind, EventType
-
-VIOLENT = frozenset(
-    (
-        EventType.ARMED_ATTACK,
-        EventType.ASSASSINATION,
-        EventType.BOMBING,
-        EventType.AIR_STRIKE,
-        EventType.ARMED_CLASH,
-        EventType.SECURITY_OPERATION,
-        EventType.ABDUCTION,
-        EventType.HIJACKING,
-        EventType.ARSON,
-        EventType.RIOT,
-        EventType.CRIME,
-        EventType.WEAPONS_TEST,
-    )
-)
-"""Types of events that somebody does to somebody."""
+from generator.model.vocabulary import VIOLENT, ActorType, ClaimKind, EventType
 
 
 @value

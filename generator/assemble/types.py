@@ -11,7 +11,7 @@ from generator.lexicon.lexicon import Lexicon
 from generator.model.document import Document
 from generator.model.reading import SentenceReading
 from generator.model.values import value
-from generator.model.vocabulary import EventType
+from generator.model.vocabulary import VIOLENT, EventType
 
 _OPENING = 4
 """Sentences in which the event's own noun is looked for."""
@@ -139,21 +139,7 @@ _IMPLIED = {
     EventType.FIRE: (EventType.SEVERE_WEATHER,),
 }
 """Types that others bring with them."""
-_VIOLENT = frozenset(
-    (
-        EventType.ARMED_ATTACK,
-        EventType.ASSASSINATION,
-        EventType.BOMBING,
-        EventType.AIR_STRIKE,
-        EventType.ARMED_CLASH,
-        EventType.SECURITY_OPERATION,
-        EventType.ABDUCTION,
-        EventType.HIJACKING,
-        EventType.ARSON,
-        EventType.RIOT,
-        EventType.CRIME,
-    )
-)
+_VIOLENT = VIOLENT - {EventType.WEAPONS_TEST}
 """Types of deeds that a broad type speaks of too."""
 
 

@@ -32,6 +32,25 @@ class EventType(StrEnum):
     OTHER = "other"
 
 
+VIOLENT = frozenset(
+    (
+        EventType.ARMED_ATTACK,
+        EventType.ASSASSINATION,
+        EventType.BOMBING,
+        EventType.AIR_STRIKE,
+        EventType.ARMED_CLASH,
+        EventType.SECURITY_OPERATION,
+        EventType.ABDUCTION,
+        EventType.HIJACKING,
+        EventType.ARSON,
+        EventType.RIOT,
+        EventType.CRIME,
+        EventType.WEAPONS_TEST,
+    )
+)
+"""Types of events that somebody does to somebody."""
+
+
 class ClaimKind(StrEnum):
     """What a claim does."""
 
@@ -81,6 +100,16 @@ class Bound(StrEnum):
     ABOUT = "about"
     RANGE = "range"
     VAGUE = "vague"
+
+
+BOUND_WORDS = {
+    Bound.AT_LEAST: "at least ",
+    Bound.MORE_THAN: "more than ",
+    Bound.AT_MOST: "at most ",
+    Bound.LESS_THAN: "fewer than ",
+    Bound.ABOUT: "about ",
+}
+"""How a bound is written in front of its figure."""
 
 
 class Category(StrEnum):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from generator.model.partialdate import WEEKDAYS, PartialDate
 from generator.model.vocabulary import (
+    BOUND_WORDS,
     ActorType,
     Bound,
     Category,
@@ -76,14 +77,6 @@ _ABSENT = {
     "url": "web address",
 }
 
-_BOUNDS = {
-    Bound.AT_LEAST: "at least ",
-    Bound.MORE_THAN: "more than ",
-    Bound.AT_MOST: "at most ",
-    Bound.LESS_THAN: "fewer than ",
-    Bound.ABOUT: "about ",
-}
-
 _COUNTLESS = ("dozens", "scores", "hundreds", "thousands", "millions", "tens")
 
 
@@ -150,7 +143,7 @@ def figure_words(count: int | None, upper: int | None, bound: Bound | None, vagu
         return phrase(f"{number_words(count)} to {number_words(upper)}")
     if bound is Bound.VAGUE and vague:
         return phrase(quoted(vague), f" (about {number_words(count)})")
-    return phrase(_BOUNDS.get(bound, "") if bound else "", number_words(count))
+    return phrase(BOUND_WORDS.get(bound, "") if bound else "", number_words(count))
 
 
 def takes_of(vague: str | None) -> bool:

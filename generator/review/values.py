@@ -4,15 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.model.claim import Claim, Damage, Event, Party, Toll, Whereabouts
 from generator.model.incident import Incident, Json
-from generator.model.vocabulary import DOCUMENT_VOICE, Bound, Category
-
-_BOUNDS = {
-    Bound.AT_LEAST: "at least ",
-    Bound.MORE_THAN: "more than ",
-    Bound.AT_MOST: "at most ",
-    Bound.LESS_THAN: "fewer than ",
-    Bound.ABOUT: "about ",
-}
+from generator.model.vocabulary import BOUND_WORDS, DOCUMENT_VOICE, Bound, Category
 
 Values = Mapping[str, str]
 """Field -> what it says, in words; a field that says nothing is not in it."""
@@ -24,7 +16,7 @@ def figure_words(figure: Toll | Damage) -> str:
         return figure.vague or "an unknown number"
     if figure.bound is Bound.RANGE and figure.upper is not None:
         return f"{figure.count:,} to {figure.upper:,}"
-    return _BOUNDS.get(figure.bound, "") + f"{figure.count:,}" if figure.bound else f"{figure.count:,}"
+    return BOUND_WORDS.get(figure.bound, "") + f"{figure.count:,}" if figure.bound else f"{figure.count:,}"
 
 
 def matter_words(claim: Claim) -> str:
