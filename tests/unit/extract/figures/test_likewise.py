@@ -4,22 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.extract.figures.figures import find_figures
-from generator.extract.figures.tolls import find_tolls, toll_text
-from generator.extract.prose.matching import Prose
-from generator.lexicon.lexicon import Lexicon
+from generator.extract.figures.tolls import toll_text
 from generator.model.mention import TollMention
 
 Find = Callable[[str], tuple[TollMention, ...]]
-
-
-@pytest.fixture
-def tolls(prose: Callable[[str], Prose], lexicon: Lexicon) -> Find:
-    def find(text: str) -> tuple[TollMention, ...]:
-        sentence = prose(text)
-        return find_tolls(sentence, find_figures(sentence, lexicon), lexicon)
-
-    return find
 
 
 @pytest.mark.parametrize(

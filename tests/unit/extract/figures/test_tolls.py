@@ -14,15 +14,6 @@ from generator.model.mention import TollMention
 Find = Callable[[str], tuple[TollMention, ...]]
 
 
-@pytest.fixture
-def tolls(prose: Callable[[str], Prose], lexicon: Lexicon) -> Find:
-    def find(text: str) -> tuple[TollMention, ...]:
-        sentence = prose(text)
-        return find_tolls(sentence, find_figures(sentence, lexicon), lexicon)
-
-    return find
-
-
 @pytest.mark.parametrize(
     ("text", "told"),
     [
