@@ -111,15 +111,25 @@ def is_single(toll: Toll) -> bool:
 
 
 def _one(who: str, *, in_headline: bool) -> str:
-    words = who.split()
-    if len(words) > 1 and all(word[0].isupper() for word in words):
-        return who
+    name, comma, _ = who.partition(",")
+    words = (name if comma and _is_name(name) else who).split()
+    if len(words) > 1 and _is_name(" ".join(words)):
+        return " ".join(words)
     if words[0].lower() in ("his", "her", "their", "its", "our"):
         return who
     bare = who.removeprefix("the ")
     if is_plural(bare):
         return f"one of the {bare}"
     return f"one {bare}" if in_headline or bare in _PLAIN else _indefinite(bare)
+
+
+def _is_name(words: str) -> bool:
+    """Whether every word is written as a name is, little ones between them apart: ``Ana de la Torre``."""
+    pieces = words.split()
+    return bool(pieces) and all(
+        piece[0].isupper() or piece[0] in _QUOTES or (0 < number < len(pieces) - 1 and len(piece) <= _PARTICLE)
+        for number, piece in enumerate(pieces)
+    )
 
 
 def reported_tolls(claims: Sequence[Claim]) -> str:
@@ -216,6 +226,9 @@ def body_phrase(actor: Actor) -> str:
     return f"the {actor.name}"
 
 
+_QUOTES = "'’‘“\""
+_PARTICLE = 3
+"""Letters of the longest little word within a name: ``de``, ``bin``, ``van``."""
 _ONLY_ONE = frozenset(
     (
         *("president", "minister", "king", "queen", "governor", "mayor", "pope", "chancellor", "premier", "chief"),

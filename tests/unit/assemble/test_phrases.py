@@ -1,0 +1,30 @@
+"""How one counted person is called in a sentence and in a headline."""
+
+import pytest
+
+from generator.assemble.phrases import count_phrase
+from generator.model.claim import Toll
+from generator.model.vocabulary import Outcome
+
+
+@pytest.mark.parametrize(
+    ("who", "told"),
+    [
+        ("Maro Antiqua, a councillor", "Maro Antiqua"),
+        ("Joss Petterwick, 20, a second-year student", "Joss Petterwick"),
+        ("Ana de la Cruzeta", "Ana de la Cruzeta"),
+        ("Dev 'Slate' Harun", "Dev 'Slate' Harun"),
+        ("prison officer", "a prison officer"),
+        ("Filipino sailor", "a Filipino sailor"),
+        ("his son", "his son"),
+        ("the driver", "a driver"),
+        ("passengers", "one of the passengers"),
+    ],
+)
+def test_one_person_goes_by_the_name_or_with_an_article(who, told):
+    assert count_phrase(Toll(Outcome.KILLED, 1, who=who)) == told
+
+
+def test_a_headline_counts_a_person_without_a_name():
+    toll = Toll(Outcome.KILLED, 1, who="prison officer")
+    assert count_phrase(toll, in_headline=True) == "one prison officer"
