@@ -1,7 +1,6 @@
 """Dates: in order, on the weekday that the text names, and never from nowhere."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from generator.check.days import is_written, named_weekdays
 from generator.check.finding import Spot, quoted
@@ -10,12 +9,13 @@ from generator.model.document import Document
 from generator.model.finding import Finding
 from generator.model.incident import Path, Record
 from generator.model.partialdate import PartialDate
+from generator.model.values import value
 
 EDITOR = "editor"
 """A basis that names the editor needs no place in a document."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Period:
     """A stored first and last day, with the text's words for them.
 

@@ -1,15 +1,16 @@
 """Findings at a value of a record."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.model.finding import Finding, Severity
 from generator.model.incident import Path, Record
+from generator.model.values import value
 
 SHOWN_LETTERS = 60
 """Longest piece of a text that a finding shows, code points."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Spot:
     """A value of a record that a check looks at.
 

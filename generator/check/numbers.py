@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from generator.model.values import value
 
 _UNITS = "one two three four five six seven eight nine"
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -49,7 +50,7 @@ _BEHIND_A_PRONOUN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Number:
     """A number that a text writes.
 

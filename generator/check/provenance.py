@@ -1,7 +1,6 @@
 """Provenance: every value stands in its document where the record says."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from generator.check.finding import Spot, quoted
@@ -12,12 +11,13 @@ from generator.model.document import Document
 from generator.model.finding import Finding
 from generator.model.incident import Incident, Path, Record
 from generator.model.span import Citation, Span
+from generator.model.values import value
 from generator.model.vocabulary import PlaceLevel
 
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Passage:
     """A citation of the record.
 

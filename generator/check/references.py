@@ -1,16 +1,16 @@
 """References inside a record: every actor, place, claim and document that is named by its id is there."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.check.finding import Spot, quoted
 from generator.model.claim import Claim, Event, Party, Whereabouts
 from generator.model.finding import Finding
 from generator.model.incident import Incident, Path, Record
+from generator.model.values import value
 from generator.model.vocabulary import DOCUMENT_VOICE
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Reference:
     """An id that a record names at ``path``, and what it is the id of."""
 

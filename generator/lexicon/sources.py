@@ -1,18 +1,12 @@
 """Reads the YAML files of knowledge that lie in this folder."""
 
 import pkgutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
-import yaml
-
 from generator.errors import InvalidLexicon
 from generator.lexicon.parsed import parsed
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_RESOLVERS: Mapping[str, Sequence[tuple[str, Any]]] = yaml.SafeLoader.yaml_implicit_resolvers
-"""First sign of a plain scalar -> patterns of what is no text (numbers, ``true``)."""
 
 
 def read_knowledge(name: str) -> Any:
@@ -22,9 +16,10 @@ def read_knowledge(name: str) -> Any:
         InvalidLexicon: the file is missing or no YAML.
     """
     try:
-        return parsed(Path(__file__).with_name(name), _read_bytes(name), parse_knowledge)
-    except (OSError, yaml.YAMLError) as error:
+        text = _read_bytes(name)
+    except OSError as error:
         raise InvalidLexicon(f"lexicon/{name}: expected a YAML file, found {' '.join(str(error).split())}") from error
+    return parsed(Path(__file__).with_name(name), text, lambda read: parse_knowledge(read, f"lexicon/{name}"))
 
 
 def read_text(name: str) -> str:
@@ -43,47 +38,15 @@ def _read_bytes(name: str) -> bytes:
     return data
 
 
-def parse_knowledge(text: str) -> Any:
-    """The data of a YAML text: the same as PyYAML's safe loader gives, in less than half its time.
-
-    The parser's events are read directly, without a tree of nodes; anchors, aliases and tags, which knowledge does
-    without, are refused.
+def parse_knowledge(text: str, name: str) -> Any:
+    """The data of a YAML text.
 
     Raises:
-        YAMLError: the text is no YAML, or holds an anchor, alias or tag.
+        InvalidLexicon: the text, called ``name``, is no YAML, or holds an anchor, alias or tag.
     """
-    events = yaml.parse(text, Loader=_Loader)
-    for event in events:
-        if isinstance(event, yaml.NodeEvent):
-            return _node(event, events)
-    return None
+    from generator.lexicon.yamlevents import parse_yaml  # noqa: PLC0415 - what was kept needs no parser
 
-
-def _node(event: Any, events: Iterator[Any]) -> Any:
-    """The data of a node that begins with an event, and whose other events follow."""
-    if event.anchor is not None or getattr(event, "tag", None) is not None:
-        raise yaml.YAMLError(f"an anchor, alias or tag at line {event.start_mark.line + 1}")
-    kind = type(event)
-    if kind is yaml.ScalarEvent:
-        return _plain(event.value) if event.implicit[0] else event.value
-    if kind is yaml.SequenceStartEvent:
-        items = []
-        while type(event := next(events)) is not yaml.SequenceEndEvent:
-            items.append(_node(event, events))
-        return items
-    entries = {}
-    while type(event := next(events)) is not yaml.MappingEndEvent:
-        key = _node(event, events)
-        entries[key] = _node(next(events), events)
-    return entries
-
-
-def _plain(text: str) -> Any:
-    """What a scalar without quotes stands for; most are text."""
-    for _, pattern in _RESOLVERS.get(text[:1], ()):
-        if pattern.match(text):
-            return yaml.load(text, Loader=_Loader)  # noqa: S506 - one of PyYAML's two safe loaders
-    return text
+    return parse_yaml(text, name)
 
 
 def words(data: Mapping[str, Any], key: str) -> tuple[str, ...]:

@@ -1,18 +1,21 @@
 """Frames of tolls, and the words of a sentence by which a frame is tried at all."""
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from generator.lexicon.rules import Rule, alternation, read_rule
+from generator.model.values import value
 from generator.model.vocabulary import Outcome
+
+_NONE: frozenset[str] = frozenset()
 
 Openings = Mapping[str, tuple[tuple[frozenset[str], tuple[int, ...]], ...]]
 """Word, lower case -> the further words that a sentence needs, and the numbers of the frames that it may match then."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TollFrame:
     """A frame and the words that fill its slot.
 
@@ -31,6 +34,9 @@ class TollFrame:
         continues: whether it takes the outcome of the toll in front of it.
         bare: whether it reads only persons told without an article (``Man arrested``).
         sure: whether it reads only figures whose noun counts persons.
+        behind: matches, where its word begins, what must stand in front; None where nothing need.
+        unsaid: whether it reads only numbers without a noun.
+        zero: whether it tells of those whom it counts that nothing befell them (``both escaped unhurt``).
     """
 
     rule: Rule
@@ -47,6 +53,9 @@ class TollFrame:
     continues: bool = False
     bare: bool = False
     sure: bool = False
+    unsaid: bool = False
+    behind: re.Pattern[str] | None = None
+    zero: bool = False
 
 
 def read_frames(
@@ -66,16 +75,17 @@ def read_frames(
     Raises:
         InvalidLexicon: an entry is broken.
     """
-    telling = partial(_telling, never=frozenset(lookup["never"]), seldom=frozenset(lookup["seldom"]))
+    telling = cache(partial(_telling, never=frozenset(lookup["never"]), seldom=frozenset(lookup["seldom"])))
+    texts = {name: alternation(phrases) for name, phrases in slots.items()}
     frames: list[TollFrame] = []
     found: dict[str, dict[frozenset[str], list[int]]] = {}
     for number, entry in enumerate(entries):
         phrases = slots[entry["slot"]]
-        frame = _frame(entry, phrases, classes, frozenset(map(telling, phrases)))
+        frame = _frame(entry, phrases, {**classes, "word": texts[entry["slot"]]}, frozenset(map(telling, phrases)))
         frames.append(frame)
         for phrase in sorted(frame.gate if frame.gated else phrases):
             word = phrase if frame.gated else telling(phrase)
-            rest = frozenset(phrase.lower().split()) - {word}
+            rest = frozenset(phrase.lower().split()) - {word} if " " in phrase else _NONE
             found.setdefault(word, {}).setdefault(rest, []).append(number)
     openings = {
         word: tuple((rest, tuple(dict.fromkeys(numbers))) for rest, numbers in rows.items())
@@ -99,7 +109,7 @@ def _frame(
     entry: Mapping[str, Any], words: Mapping[str, Outcome], classes: Mapping[str, str], telling: frozenset[str]
 ) -> TollFrame:
     leads = entry["pattern"].startswith("{figures}")
-    slot = alternation(words)
+    slot = classes["word"]
     rule = read_rule(entry, {**classes, "word": slot if leads else f"(?i:{slot})"}, file="tolls.yml")
     gated = "gate" in entry
     return TollFrame(
@@ -117,6 +127,9 @@ def _frame(
         continues=bool(entry.get("continues")),
         bare=bool(entry.get("bare")),
         sure=bool(entry.get("sure")),
+        unsaid=bool(entry.get("unsaid")),
+        behind=re.compile(entry["behind"] + r"\Z") if "behind" in entry else None,
+        zero=bool(entry.get("zero")),
     )
 
 

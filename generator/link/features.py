@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from generator.model.headline import HeadlineMentions
+from generator.model.values import value
 from generator.model.vocabulary import EventType, Outcome
 
 RARE_AT_LEAST = 5
@@ -67,7 +67,7 @@ _STOP = frozenset(_COMMON.split())
 """Words that nearly any headline may hold, so that sharing them says nothing about the event."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Features:
     """What one headline or title is compared by.
 

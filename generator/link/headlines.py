@@ -6,13 +6,14 @@ An entry that an editor has touched, by a link or by any relation other than ``u
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.link.features import NO_MENTIONS, Features, find_features, find_rare, normalise_headline
 from generator.link.identities import resolve_ids
 from generator.link.targets import Target, find_day, read_targets, title_texts
 from generator.model.headline import HeadlineMentions
 from generator.model.incident import Incident, RelatedHeadline
+from generator.model.values import value
 from generator.model.vocabulary import EventType, Relation
 
 SAME_TEXT_WORDS = 3
@@ -34,7 +35,7 @@ _COUNTRY_LETTERS = 2
 _GROWTH = frozenset(("toll", "rises", "rise", "climbs", "reaches", "grows", "mounts", "passes", "tops"))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Index:
     """The workspace's headlines and incidents by what one can find the other by.
 

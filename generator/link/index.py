@@ -3,7 +3,7 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from slugify import slugify
 
@@ -12,6 +12,7 @@ from generator.link.identities import resolve_ids
 from generator.link.neighbours import find_neighbours
 from generator.model.headline import HeadlineEntry, HeadlineMentions, Neighbour
 from generator.model.incident import Incident, RelatedHeadline
+from generator.model.values import value
 
 SLUG_LETTERS = 48
 """Longest readable part of an entry's id."""
@@ -19,7 +20,7 @@ SLUG_LETTERS = 48
 _HASH_LETTERS = 8
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Carried:
     """A headline and the page of the incident that carries it."""
 

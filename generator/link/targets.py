@@ -3,15 +3,16 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.link.features import Features, event_kind, normalise_headline
 from generator.model.claim import Toll
 from generator.model.incident import Incident
+from generator.model.values import value
 from generator.model.vocabulary import ClaimKind, EventType, Outcome
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Target:
     """A current incident, with the records merged into it, as headlines see it.
 

@@ -1,14 +1,11 @@
 """A news document as received, and how it is laid out."""
 
-from dataclasses import dataclass
-
 from generator.model.partialdate import PartialDate
 from generator.model.span import Span
 from generator.model.values import value
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Metadata:
     """What stands about a document outside its story; a field is None where the source does not say it."""
 
@@ -20,7 +17,6 @@ class Metadata:
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Document:
     """A decoded document.
 
@@ -44,7 +40,6 @@ class Document:
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of the story.
 
@@ -58,7 +53,6 @@ class Sentence:
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Dateline:
     """``NAIROBI, March 4 (Agency) -``: where and when a story was filed, and by whom.
 
@@ -76,7 +70,6 @@ class Dateline:
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Layout:
     """How a document is laid out; all spans in code points of its text.
 

@@ -1,7 +1,8 @@
 """What the program noticed and a person should know: a value, never an exception."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from generator.model.values import value
 
 
 class Severity(StrEnum):
@@ -12,7 +13,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finding:
     """One thing to look at.
 

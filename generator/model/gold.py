@@ -1,10 +1,10 @@
 """Gold: what a careful reader took from a document, against which extraction is measured."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.model.document import Document
+from generator.model.values import value
 from generator.model.vocabulary import ClaimKind, Outcome
 
 Alternatives = tuple[str, ...]
@@ -21,7 +21,7 @@ class Role(StrEnum):
     WEAPON = "Weapon"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GoldToll:
     """A figure of persons.
 
@@ -36,7 +36,7 @@ class GoldToll:
     by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GoldClaim:
     """A claim of a kind other than toll and statement, with its clause or sentence."""
 
@@ -44,7 +44,7 @@ class GoldClaim:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GoldStatement:
     """Words that the document attributes to somebody."""
 
@@ -52,7 +52,7 @@ class GoldStatement:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GoldTemplate:
     """One event of a MUC-4 key: its accepted types and what fills each role."""
 
@@ -60,7 +60,7 @@ class GoldTemplate:
     fillers: Mapping[Role, tuple[Alternatives, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Gold:
     """A reading of one document; a field that is None was not read and is not scored.
 
@@ -103,7 +103,7 @@ class Gold:
     templates: tuple[GoldTemplate, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GoldDocument:
     """A document with its reading."""
 

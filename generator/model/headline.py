@@ -1,12 +1,11 @@
 """Related headlines seen from the whole workspace."""
 
-from dataclasses import dataclass
-
 from generator.model.claim import Toll
+from generator.model.values import value
 from generator.model.vocabulary import EventType
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class HeadlineMentions:
     """What a headline names, as keys that compare across headlines.
 
@@ -25,7 +24,7 @@ class HeadlineMentions:
     tolls: tuple[Toll, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Neighbour:
     """Another headline that shares a place or an actor.
 
@@ -38,7 +37,7 @@ class Neighbour:
     shared: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class HeadlineEntry:
     """One headline of the Headlines page: the same words carried by several incidents are one entry.
 

@@ -1,9 +1,9 @@
 """A page on its way to the site engine."""
 
-from dataclasses import dataclass
+from generator.model.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Page:
     r"""One file below the engine's pages folder.
 

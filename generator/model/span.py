@@ -1,7 +1,6 @@
 """Where something stands in a document."""
 
 import re
-from dataclasses import dataclass
 from typing import Self
 
 from generator.model.values import value
@@ -10,7 +9,6 @@ _CITATION = re.compile(r"(?P<document>d[1-9][0-9]{0,5}):(?P<start>0|[1-9][0-9]{0
 
 
 @value
-@dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open range of Unicode code points of a decoded document, 0-based.
 
@@ -25,6 +23,9 @@ class Span:
     def __post_init__(self) -> None:
         if not 0 <= self.start <= self.end:
             raise ValueError(f"no span: {self.start}-{self.end}")
+
+    def __lt__(self, other: "Span") -> bool:
+        return (self.start, self.end) < (other.start, other.end)
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -75,7 +76,6 @@ class Span:
 
 
 @value
-@dataclass(frozen=True, slots=True, order=True)
 class Citation:
     """A span of one of a record's documents, written ``d1:698-757``.
 

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import BinaryIO
 
 from generator.errors import UnreadableDocument
 from generator.lexicon.lexicon import Lexicon
 from generator.model.finding import Finding
+from generator.model.values import value
 from generator.pipeline.extraction import Extraction, unquotable_finding
 from generator.pipeline.seeds import try_extract
 from generator.read.batch import read_line
@@ -18,7 +18,7 @@ MAX_LINE_BYTES = 6 * MAX_DOCUMENT_BYTES + 100_000
 """Longest line that is read: a document of the largest size with every sign escaped, and its metadata."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Answer:
     """What became of one line.
 
@@ -33,7 +33,7 @@ class Answer:
     failed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BatchLine:
     """A line as received.
 

@@ -1,7 +1,7 @@
 """The main job: documents, records, checks, pages, site."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from generator.model.document import Document
 from generator.model.finding import Finding
 from generator.model.incident import Incident
 from generator.model.page import Page
+from generator.model.values import value
 from generator.pipeline.checking import Checked, check_records, sort_findings
 from generator.pipeline.headlines import HeadlineReader
 from generator.pipeline.records import update_records
@@ -27,7 +28,7 @@ from generator.store.journal import held
 from generator.store.repository import read_history
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Run:
     """What a build takes from outside of the workspace.
 
@@ -42,7 +43,7 @@ class Run:
     report_url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Built:
     """What a build did.
 

@@ -1,13 +1,13 @@
 """What stands in a workspace, read and checked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.check.report import check_workspace
 from generator.errors import InvalidRecord
 from generator.model.document import Document
 from generator.model.finding import Finding
 from generator.model.incident import Record
+from generator.model.values import value
 from generator.read.files import read_folder
 from generator.settings import Workspace
 from generator.store.record import record_of
@@ -15,7 +15,7 @@ from generator.store.repository import check_last_words, read_history, read_reco
 from generator.store.seals import seals_of
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Checked:
     """The records of a workspace and what is to be said about them.
 

@@ -3,12 +3,12 @@
 import hashlib
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import InvalidRecord
 from generator.model.finding import Finding
 from generator.model.incident import Record
+from generator.model.values import value
 from generator.pipeline.contexts import find_surroundings
 from generator.pipeline.versions import NoSuchVersion, Repository, find_commit, find_repository, list_files, read_blobs
 from generator.review.comparison import Comparison, compare
@@ -27,7 +27,7 @@ _SHORT = 10
 _SHA256_DIGITS = 64
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Version:
     """The record files of one version: name -> id of the content, name -> bytes where they are at hand.
 

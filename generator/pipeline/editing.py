@@ -1,7 +1,6 @@
 """An editor's change of one record: the record is found, changed, checked and written, while the workspace is held."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
@@ -9,6 +8,7 @@ from generator.errors import BriefingError
 from generator.model.claim import Claim
 from generator.model.finding import Finding
 from generator.model.incident import Incident, Record
+from generator.model.values import value
 from generator.settings import Workspace
 from generator.store.edits import Opened, checked, edit_writes, open_record
 from generator.store.journal import held
@@ -22,7 +22,7 @@ class EditRefused(BriefingError):
     """A change that cannot be made: it names what is not there, or something else rests on what it would take away."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Draft:
     """A record as a change would leave it.
 
@@ -37,7 +37,7 @@ class Draft:
     base: Incident | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Edited:
     """What a change did.
 

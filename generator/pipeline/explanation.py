@@ -1,12 +1,12 @@
 """Why a record says what it says: its head, and each claim with its rules, its speaker and its sentence."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.assemble.incident import Assembly
 from generator.model.claim import Claim
 from generator.model.incident import Incident
 from generator.model.span import Span
+from generator.model.values import value
 from generator.model.vocabulary import DOCUMENT_VOICE
 from generator.pipeline.extraction import Extraction
 from generator.store.wireclaim import claim_data
@@ -19,7 +19,7 @@ _PARTS = 5
 """Parts of the score for relevance that are told."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Explanation:
     """One claim and where it comes from.
 
@@ -42,7 +42,7 @@ class Explanation:
     reasons: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RecordExplanation:
     """One record of a document and where it comes from.
 

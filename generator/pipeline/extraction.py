@@ -1,17 +1,16 @@
 """One document on its way to a record: laid out, read sentence by sentence, assembled."""
 
-from dataclasses import dataclass
-
 from generator.assemble.division import Manuscript
 from generator.assemble.incident import Assembly, assemble_incidents
 from generator.extract.stories import read_dateline, read_story
 from generator.lexicon.lexicon import Lexicon
 from generator.model.document import Document, Layout
 from generator.model.finding import Finding, Severity
+from generator.model.values import value
 from generator.segment.layout import lay_out
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Extraction:
     """A document and what was found in it.
 

@@ -1,9 +1,9 @@
 """Records in canonical form, as the program writes them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.model.finding import Finding
+from generator.model.values import value
 from generator.pipeline.editing import find_record
 from generator.settings import Workspace
 from generator.store.desk import with_comments
@@ -12,7 +12,7 @@ from generator.store.journal import Write, held
 from generator.store.repository import apply, read_records
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Formatted:
     """What became of some records.
 

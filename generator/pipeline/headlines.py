@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.assemble.types import judge
 from generator.extract.actors.names import known_names
-from generator.extract.places.places import find_demonyms, find_places
+from generator.extract.places.peoples import find_demonyms
+from generator.extract.places.places import find_places
 from generator.extract.prose.matching import Prose, read_prose
 from generator.extract.speech.attribution import find_attributions
 from generator.extract.stories import read_sentence

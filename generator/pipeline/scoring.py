@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.errors import InvalidGold
 from generator.lexicon.lexicon import Lexicon
 from generator.model.finding import Finding
 from generator.model.gold import Gold, GoldDocument, Role
+from generator.model.values import value
 from generator.pipeline.extraction import Extraction
 from generator.pipeline.seeds import try_extract
 from generator.pipeline.stages import Watcher
@@ -91,7 +91,7 @@ def _short(percent: float) -> float:
     return round(percent, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Change:
     """A figure before and after.
 

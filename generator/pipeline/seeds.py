@@ -2,13 +2,13 @@
 
 import traceback
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.lexicon.lexicon import Lexicon
 from generator.model.document import Document
 from generator.model.finding import Finding, Severity
 from generator.model.incident import Incident
+from generator.model.values import value
 from generator.pipeline.extraction import Extraction, extract_document, unquotable_finding
 from generator.pipeline.stages import Stages
 
@@ -16,7 +16,7 @@ _PACKAGE = Path(__file__).parents[1]
 _SAID = 300
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Harvest:
     """What the documents gave.
 

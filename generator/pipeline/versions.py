@@ -7,10 +7,10 @@ program of the repository.
 import os
 import subprocess
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import BriefingError
+from generator.model.values import value
 
 _KEPT = ("GIT_CONFIG", "GIT_CEILING_DIRECTORIES", "GIT_EXEC_PATH")
 """Variables of git that say where its settings and programs are, and not which repository is meant."""
@@ -32,7 +32,7 @@ class NoSuchVersion(BriefingError):
     """A version that git does not have, or that cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Repository:
     """A git repository with a workspace in it.
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.errors import BuildFailed
 from generator.model.finding import Finding, Severity
 from generator.model.page import Page
+from generator.model.values import value
 from generator.publish.bundle import FOLDER, write_bundle
 from generator.publish.gate import check_site
 from generator.publish.mkdocs import run_engine
@@ -21,7 +22,7 @@ from generator.settings import Workspace
 Report = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Published:
     """What a build left behind.
 

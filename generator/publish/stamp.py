@@ -5,18 +5,19 @@ import json
 import os
 import platform
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 
 from generator.model.finding import Finding, Severity
+from generator.model.values import value
 from generator.publish.atomic import replace_file
 from generator.publish.mkdocs import CONFIGURATION
 
 _ENGINE = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "pymdown-extensions", "pygments")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stamp:
     """What a finished build leaves for the next one.
 

@@ -4,11 +4,11 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.errors import BuildFailed
 from generator.model.page import Page
+from generator.model.values import value
 from generator.publish.atomic import replace_file
 
 BY_HAND = ("about", "assets")
@@ -23,7 +23,7 @@ MANIFEST = ".generated.json"
 _PATH = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TreeChanges:
     """What happened to the generated pages.
 

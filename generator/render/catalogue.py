@@ -1,12 +1,12 @@
 """The whole site by its keys, and one incident as it is seen from one page."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from generator.model.claim import Claim
 from generator.model.headline import HeadlineEntry
 from generator.model.incident import Actor, Incident, Place, SourceDocument
 from generator.model.span import Citation
+from generator.model.values import value
 from generator.model.vocabulary import DOCUMENT_VOICE
 from generator.render.addresses import (
     ACTORS,
@@ -26,7 +26,7 @@ VOICE = "the document itself"
 """How pages call the document's own voice."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Catalogue:
     """A site with its lists by key.
 
@@ -79,7 +79,7 @@ def _source_paths(documents: Iterable[SourceDocument]) -> Mapping[tuple[str, str
     return paths
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Dossier:
     """One incident with its lists by id, as seen from the page at ``page``."""
 

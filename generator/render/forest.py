@@ -1,13 +1,14 @@
 """Things that stand below one another: places in places, answers to claims."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from generator.model.values import value
 
 LEVELS = 8
 """Levels that a page can show; what lies deeper stands on the last one."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Forest:
     """Every key once, below at most one other.
 

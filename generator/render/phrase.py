@@ -5,10 +5,11 @@ words need no isolation. A phrase remembers which is which, and which piece is a
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from generator.model.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Piece:
     """A run of words.
 

@@ -1,17 +1,18 @@
 """Everything a set of pages is made from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.model.document import Document
 from generator.model.headline import HeadlineEntry
 from generator.model.incident import Incident
+from generator.model.values import value
 
 HistoryLine = Mapping[str, object]
 """One line of a record's history: ``on``, ``by``, ``document``, ``claim``, ``field``, ``old``, ``new``."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Site:
     """What the site is about.
 

@@ -1,17 +1,18 @@
 """Two versions of the records, compared claim by claim."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.model.claim import Claim
 from generator.model.finding import Finding
 from generator.model.incident import Incident, Proposal, RelatedHeadline, Tombstone
+from generator.model.values import value
 from generator.review.edition import Edition, Surroundings
 from generator.review.pairs import pair_drifted
 from generator.review.values import Values, claim_values, record_values
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FieldChange:
     """A field that says something else; None where it said or says nothing."""
 
@@ -20,7 +21,7 @@ class FieldChange:
     new: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ClaimChange:
     """A claim that is other than it was.
 
@@ -41,7 +42,7 @@ class ClaimChange:
     around: tuple[Surroundings | None, Surroundings | None] = (None, None)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RecordChange:
     """What is other in one record.
 
@@ -82,7 +83,7 @@ class RecordChange:
         return self.old is None or self.new is None or any(parts) or bool(self.settled or self.entries)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FieldCount:
     """How many values of a field were gained, lost and changed over all records."""
 
@@ -92,7 +93,7 @@ class FieldCount:
     changed: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Comparison:
     """Two versions of a workspace's records.
 

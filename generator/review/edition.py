@@ -1,12 +1,13 @@
 """A record as one version of the workspace has it, with the sentences that its claims stand in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.model.incident import Record
+from generator.model.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Surroundings:
     """What stands around a quote within its sentences.
 
@@ -19,7 +20,7 @@ class Surroundings:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Edition:
     """A record as one version has it.
 

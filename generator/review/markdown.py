@@ -1,8 +1,8 @@
 """The review sheet as Markdown for a comment on a forge, within the size that a comment may have."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from generator.model.values import value
 from generator.review.markup import as_data, as_name
 from generator.review.sheet import Chapter, Item, Line, Piece, Section, Sheet, Tone
 from generator.review.tally import counted, outline, tally, tally_words
@@ -21,7 +21,7 @@ _SHARE = 4
 """The table of records that found no room, and the list of files that are no records, take at most this part each."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Part:
     """A piece of the page that is printed as a whole or not at all.
 

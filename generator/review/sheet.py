@@ -1,9 +1,9 @@
 """The review sheet as nouns: what a reviewer of a pull request reads, before it is written in any form."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from generator.model.finding import Finding
+from generator.model.values import value
 from generator.review.comparison import FieldCount
 
 
@@ -17,7 +17,7 @@ class Tone(Enum):
     NAME = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Piece:
     """A piece of text; the text may come from anywhere."""
 
@@ -28,7 +28,7 @@ class Piece:
 Line = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Item:
     """One thing to judge.
 
@@ -43,7 +43,7 @@ class Item:
     details: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Section:
     """Things of one sort: changed claims, new claims, proposals."""
 
@@ -51,7 +51,7 @@ class Section:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Chapter:
     """What differs in one record."""
 
@@ -61,7 +61,7 @@ class Chapter:
     sections: tuple[Section, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sheet:
     """A review sheet.
 

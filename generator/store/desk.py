@@ -1,12 +1,13 @@
 """One record's place in ``content/``: what lies there, what is to be written there, and what is to be said of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 
 from generator.errors import InvalidRecord
 from generator.model.finding import Finding, Severity
 from generator.model.incident import Incident
+from generator.model.values import value
 from generator.store.emitter import HEADER
 from generator.store.history import Change, history_text, read_changes
 from generator.store.journal import Write
@@ -17,7 +18,7 @@ from generator.store.scalars import shown
 from generator.store.wire import as_data
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stored:
     """What ``content/`` holds under one id: bytes, None where there is no file, or why it cannot be read.
 
@@ -39,7 +40,7 @@ class Stored:
     earlier: tuple[tuple[str, bytes], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Desk:
     """One record's place.
 

@@ -5,10 +5,10 @@ nothing left to note.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.errors import InvalidRecord
 from generator.model.incident import Incident, Record
+from generator.model.values import value
 from generator.settings import Workspace
 from generator.store.contents import read_stored
 from generator.store.desk import Desk, bytes_of, history_writes, record_writes, with_comments
@@ -26,7 +26,7 @@ from generator.store.yamlfile import load
 _REFERRED = ("documents", "actors", "places", "claims")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Opened:
     """A record on an editor's desk.
 

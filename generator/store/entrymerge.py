@@ -1,8 +1,9 @@
 """The entries of a list meet: each unit of those that both have, what is new, what was dropped."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from generator.model.values import value
 from generator.store.coherence import find_clashes, in_circles
 from generator.store.likeness import exact_claim
 from generator.store.references import Present, is_founded, references, without_absent
@@ -16,7 +17,7 @@ UNFOUNDED = "it rests on an entry that an editor deleted"
 UNFIT = "it does not fit what else stands in the record"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entries:
     """A list after the merge.
 

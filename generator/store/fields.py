@@ -3,7 +3,6 @@
 import math
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -16,6 +15,7 @@ from generator.model.incident import Json
 from generator.model.partialdate import PartialDate
 from generator.model.signs import UNSTORABLE
 from generator.model.span import Citation, Span
+from generator.model.values import value
 
 FAULT = "record"
 """Type of the violations raised here; their context carries ``expected``, ``field`` and ``hint``."""
@@ -51,7 +51,7 @@ closed = with_config(ConfigDict(extra="forbid", strict=True))
 """Marks the mapping of a record file: no other fields, no value taken for another type."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Written:
     """A string of a given form, and the value that it stands for.
 
@@ -82,7 +82,7 @@ class Written:
         return {"type": "string", "pattern": f"^(?:{self.form})$"}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Words:
     """Text for people: not blank, nothing in it that a screen would not show as it is.
 
@@ -109,7 +109,7 @@ class Words:
         return text
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _ActorIds:
     """One id, or a list of them."""
 
@@ -121,7 +121,7 @@ class _ActorIds:
         return {"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _AnyValue:
     """Whatever a record can hold, as the model keeps it: lists as tuples."""
 

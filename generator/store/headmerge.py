@@ -6,8 +6,8 @@ do, and the base stays behind with them, so that they catch up once what was hel
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from generator.model.values import value
 from generator.store.entrymerge import EDITED, LOST, Entries, proposal
 from generator.store.references import is_figure
 from generator.store.units import DATES, SCALARS, UNITS, UNKNOWN, Item, meet, same
@@ -21,7 +21,7 @@ _SPELLED = frozenset(_NUMBER_WORDS.split())
 _WORD = re.compile(r"[a-z]+")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Head:
     """The record's own values after the merge.
 
@@ -36,7 +36,7 @@ class Head:
     proposals: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sources:
     """The three records whose heads meet.
 

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from generator.model.finding import Finding
 from generator.model.incident import Incident
+from generator.model.values import value
 from generator.store.references import headline_key, roots_of
 from generator.store.scalars import shown
 from generator.store.units import plain
@@ -32,7 +33,7 @@ WHOLE_ENTRIES: Mapping[str, Callable[[Data, Mapping[str, str]], str]] = {
 _FIELDS = ("on", "by", "document", "claim", "field", "old", "new")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Change:
     """One line of a record's history.
 

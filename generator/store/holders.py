@@ -5,15 +5,16 @@ An id is made of words that the extraction may find otherwise tomorrow; the docu
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import urlsplit
 
 from generator.model.incident import Incident
+from generator.model.values import value
 
 _DIGEST = 8
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Index:
     """The records of a workspace by what an incident can be known by.
 

@@ -10,12 +10,12 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from generator.errors import BriefingError, WorkspaceBusy
+from generator.model.values import value
 from generator.store.disk import (
     check_folder,
     create,
@@ -46,7 +46,7 @@ _PATH = re.compile(
 _TEMP = re.compile("[0-9]{1,9}")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Write:
     """New bytes for one file, or its end.
 
@@ -61,7 +61,7 @@ class Write:
     old: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Entry:
     """A line of the journal: a staged file, its target, and the digests of the target after and before.
 

@@ -6,10 +6,10 @@ does not fit its digest, and is no base to tell a person's values from the machi
 
 import hashlib
 import re
-from dataclasses import dataclass
 
 from generator.errors import InvalidRecord
 from generator.model.incident import Incident
+from generator.model.values import value
 from generator.store.emitter import HEADER
 from generator.store.record import parse_record, record_of
 from generator.store.recordtext import read_text
@@ -17,7 +17,7 @@ from generator.store.recordtext import read_text
 _SEAL = re.compile(r"# made by briefing, not to be edited; sha256 of the lines below: (?P<digest>[0-9a-f]{64})\n")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LastWord:
     """A generated file as read.
 

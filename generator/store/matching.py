@@ -5,8 +5,8 @@ another id. An id that now stands for something else gets a fresh suffix.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from generator.model.values import value
 from generator.store.likeness import ACTORS, PLACES, Likeness, claim_likeness, exact_claim
 from generator.store.references import document_of, renamed, roots_of
 from generator.store.units import Item
@@ -17,7 +17,7 @@ Forms = Mapping[str, Sequence[Item]]
 """Known entries by id, each as the machine said it last and as the record has it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Recognised:
     """The machine's new word in the record's own ids.
 

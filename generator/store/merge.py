@@ -5,9 +5,9 @@ touched follows the machine. Pure: three records in, a record and a base out.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from generator.model.incident import SCHEMA, Incident
+from generator.model.values import value
 from generator.store.entrymerge import Entries, merge_claims, merge_entries, pruned, with_sound_containers
 from generator.store.headmerge import Head, Sources, claims_behind, human_sentences, merge_head
 from generator.store.matching import Recognised, aligned, recognise
@@ -24,7 +24,7 @@ from generator.store.wire import as_data
 _LISTS = ("documents", "actors", "places", "claims", "related")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Note:
     """Something about a merge that a person may want to know and need not decide.
 
@@ -40,7 +40,7 @@ class Note:
     found: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Merged:
     """What a merge makes.
 

@@ -4,12 +4,13 @@ Three states of a record meet: what people edit (ours), the machine's last word 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from generator.errors import InvalidRecord
 from generator.model.finding import Finding, Severity
 from generator.model.incident import Incident, Record
+from generator.model.values import value
 from generator.store.desk import (
     Desk,
     Stored,
@@ -31,7 +32,7 @@ from generator.store.recordtext import read_text
 from generator.store.trail import find_edits
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Contents:
     """What ``content/`` holds.
 
@@ -44,7 +45,7 @@ class Contents:
     index: Index = field(default_factory=Index)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Plan:
     """What is to be written, and what a person should know.
 
@@ -87,7 +88,7 @@ def plan(extracted: Iterable[Incident], contents: Contents, *, on: date) -> Plan
     return Plan(tuple(writes), tuple(findings), records, holders)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _State:
     """A record between the words of several documents."""
 

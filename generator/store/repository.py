@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from generator.errors import InvalidRecord
 from generator.model.finding import Finding, Severity
 from generator.model.incident import Incident, Record
+from generator.model.values import value
 from generator.settings import Workspace
 from generator.store.contents import is_named_by_id, read_contents
 from generator.store.files import MAX_HISTORY, SUFFIX, bytes_in, last_words, record_files
@@ -24,7 +24,7 @@ from generator.store.recordtext import check_text, read_text
 _SCHEMA = "incident.schema.json"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reconciled:
     """What a run did to the records.
 

@@ -7,6 +7,7 @@ the plain forms that both read alike; every other string stands in double quotes
 import json
 import re
 from decimal import Decimal
+from functools import cache
 
 from generator.model.signs import NONCHARACTERS, OVERRIDES
 
@@ -51,13 +52,17 @@ def _plain(first: str, unsafe: str) -> re.Pattern[str]:
     return re.compile(f"{first}[^{unsafe}]*+(?:[ :#][^{unsafe}]++)*+")
 
 
+# Large sets of signs take long to compile, and few texts need them.
+@cache
+def _plain_beyond_ascii(marks: str) -> re.Pattern[str]:
+    return _plain(_FIRST, marks + _UNSEEN)
+
+
 _MARKS = " :#"
 _FLOW_MARKS = _MARKS + ",?\\[\\]{}"
 _FIRST = f"(?![{_UNSEEN}])[0-9A-Za-z\u00a1-\U0010ffff]"
-_BLOCK_PLAIN = _plain(_FIRST, _MARKS + _UNSEEN)
-_FLOW_PLAIN = _plain(_FIRST, _FLOW_MARKS + _UNSEEN)
 
-# The same for the common case; small sets of signs match several times faster.
+# The same for the common case; small sets of signs match several times faster too.
 _BLOCK_PLAIN_ASCII = _plain("[0-9A-Za-z]", _MARKS + "\x00-\x1f\x7f")
 _FLOW_PLAIN_ASCII = _plain("[0-9A-Za-z]", _FLOW_MARKS + "\x00-\x1f\x7f")
 
@@ -116,7 +121,7 @@ def written(text: str, *, flow: bool) -> str:
     if text.isascii():
         plain = _FLOW_PLAIN_ASCII if flow else _BLOCK_PLAIN_ASCII
     else:
-        plain = _FLOW_PLAIN if flow else _BLOCK_PLAIN
+        plain = _plain_beyond_ascii(_FLOW_MARKS if flow else _MARKS)
     if plain.fullmatch(text) is None or (text[0] <= "9" and _NUMERIC.fullmatch(text)):
         return quoted(text)
     if flow and text.endswith(" -"):  # not all readers see that a bracket or a comma ends this

@@ -1,7 +1,6 @@
 """The closed schema of a record file, and what a file that breaks it is told."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from typing import Any
@@ -11,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from generator.errors import InvalidRecord
 from generator.model.claim import What
 from generator.model.incident import Incident, Path, Position
+from generator.model.values import value
 from generator.model.vocabulary import DOCUMENT_VOICE, ClaimKind
 from generator.store.claimentries import Damage, EventEntry, PartyEntry, Toll, WhereaboutsEntry, shape_of
 from generator.store.entries import IncidentEntry
@@ -43,7 +43,7 @@ _EXPECTED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Violation:
     path: Path
     expected: str

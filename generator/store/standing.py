@@ -1,8 +1,9 @@
 """Which entries of a list stand after a merge: kept, new, dropped by the machine, deleted by an editor, or open."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.model.values import value
 from generator.store.matching import Recognised
 from generator.store.references import document_of, headline_key
 from generator.store.units import PEOPLE_ONLY, UNITS, Item, same
@@ -11,7 +12,7 @@ REMOVED_BY_MACHINE = "no longer read in the document"
 """Why an entry stands in the ``rejected`` of the base: the machine dropped it, and it is kept to recognise it by."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sides:
     """The entries of one list in three states, by id.
 

@@ -5,9 +5,10 @@ Where a passage stands (``at``) is derived: it comes with its unit and is never 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
+
+from generator.model.values import value
 
 Item = dict[str, Any]
 """An entry of a record as plain data: a claim, an actor, the record itself."""
@@ -25,7 +26,7 @@ PEOPLE_ONLY = ("review", "grade", "note")
 """Fields of a claim that the machine never writes."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Unit:
     """Fields of an entry that change as one.
 

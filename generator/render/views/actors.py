@@ -1,8 +1,7 @@
 """The list of all actors: who they are and what they claim. The same folded name and type are one actor."""
 
-from dataclasses import dataclass
-
 from generator.model.incident import Actor
+from generator.model.values import value
 from generator.render.addresses import ACTORS, folded, incident_path, link_to, name_anchor
 from generator.render.catalogue import Catalogue, Dossier, open_dossier
 from generator.render.phrase import Phrase, phrase, plain, quoted
@@ -10,7 +9,7 @@ from generator.render.views.claims import claim_brief
 from generator.render.words import actor_words, kind_words
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ActorIncident:
     """An incident that an actor stands in.
 
@@ -23,7 +22,7 @@ class ActorIncident:
     claims: tuple[Phrase, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ActorEntry:
     """An actor.
 

@@ -6,9 +6,9 @@ event. Later changes carry their day, as corrections do.
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.model.partialdate import PartialDate
+from generator.model.values import value
 from generator.render.catalogue import Dossier
 from generator.render.phrase import Phrase, joined, phrase, quoted
 from generator.render.site import HistoryLine
@@ -22,7 +22,7 @@ _PROGRAM = "briefing"
 """Who changed a record, where no person did."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ChangeView:
     """One change.
 

@@ -1,9 +1,9 @@
 """One claim in words: what it says, who says it and when, how sure that is."""
 
 import re
-from dataclasses import dataclass
 
 from generator.model.claim import Claim, Damage, Event, Party, Toll, Whereabouts
+from generator.model.values import value
 from generator.model.vocabulary import Category, ClaimKind, Outcome, ReviewState
 from generator.render.addresses import claim_anchor
 from generator.render.catalogue import Dossier
@@ -43,7 +43,7 @@ _VERBS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ClaimView:
     """A claim as an entry of a list.
 

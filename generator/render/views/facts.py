@@ -1,8 +1,7 @@
 """Key facts of an incident: what, where, when, who is blamed, who speaks. All derived from claims."""
 
-from dataclasses import dataclass
-
 from generator.model.claim import Claim, Event, Party
+from generator.model.values import value
 from generator.model.vocabulary import ClaimKind
 from generator.render.catalogue import Dossier
 from generator.render.phrase import Phrase, capital, joined, link, listing, phrase, quoted
@@ -11,7 +10,7 @@ from generator.render.views.places import place_facts
 from generator.render.words import date_words, event_words, is_weekday
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class KeyFact:
     """A line of the key facts.
 

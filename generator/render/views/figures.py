@@ -1,7 +1,6 @@
 """The figures that matter most, for large type and for lists."""
 
-from dataclasses import dataclass
-
+from generator.model.values import value
 from generator.model.vocabulary import Outcome
 from generator.render.catalogue import Dossier
 from generator.render.phrase import Phrase, phrase, quoted
@@ -10,7 +9,7 @@ from generator.render.views.ledger import Counted, Ledger, open_ledger
 from generator.render.words import figure_words
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class KeyFigure:
     """A current figure in large type.
 

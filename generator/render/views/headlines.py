@@ -1,10 +1,10 @@
 """Related headlines: on an incident's page, on a source page, and on the page of all headlines."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.model.headline import HeadlineEntry
 from generator.model.incident import RelatedHeadline
+from generator.model.values import value
 from generator.model.vocabulary import Relation
 from generator.render.addresses import HEADLINES, incident_path, link_to
 from generator.render.catalogue import Catalogue, Dossier, headline_key
@@ -12,7 +12,7 @@ from generator.render.phrase import Phrase, link, listing, phrase, quoted
 from generator.render.words import event_words, figure_words, outcome_words, relation_words
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RelatedView:
     """A related headline where a document carries it.
 
@@ -25,7 +25,7 @@ class RelatedView:
     detail: Phrase
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EntryView:
     """A headline on the page of all headlines.
 

@@ -1,9 +1,8 @@
 """An incident's page, from its status line to the way to report an error."""
 
-from dataclasses import dataclass
-
 from generator.model.claim import Party
 from generator.model.incident import Incident
+from generator.model.values import value
 from generator.model.vocabulary import ClaimKind, ReviewState
 from generator.render.addresses import incident_path, link_to
 from generator.render.catalogue import Catalogue, Dossier, open_dossier
@@ -26,7 +25,7 @@ _DESCRIPTION_LENGTH = 200
 _KEY_FIGURES = 4
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StateView:
     """Where a record stands.
 
@@ -43,7 +42,7 @@ class StateView:
     unseen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cited:
     """A reference from a sentence of the summary to a claim.
 
@@ -58,7 +57,7 @@ class Cited:
     brief: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SentenceView:
     """A sentence of the summary with its references."""
 
@@ -66,7 +65,7 @@ class SentenceView:
     cited: tuple[Cited, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DocumentView:
     """A document that the record draws on.
 
@@ -81,7 +80,7 @@ class DocumentView:
     lacks: Phrase
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReportView:
     """How to report an error.
 
@@ -96,7 +95,7 @@ class ReportView:
     example: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class IncidentView:
     """An incident's page, in the order in which a reader needs it."""
 

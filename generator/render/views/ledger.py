@@ -5,9 +5,10 @@ category, by different speakers and neither part of the other, stand side by sid
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.model.claim import Claim, Toll
+from generator.model.values import value
 from generator.model.vocabulary import Category, ClaimKind
 from generator.render.addresses import folded
 from generator.render.catalogue import Dossier
@@ -18,7 +19,7 @@ Counted = tuple[Claim, Toll]
 """A claim of a figure, and the figure."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ledger:
     """The figures of one incident.
 

@@ -1,9 +1,9 @@
 """The home page and the list of incidents."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.model.incident import Incident
+from generator.model.values import value
 from generator.render.addresses import (
     ABOUT,
     ACTORS,
@@ -30,7 +30,7 @@ LATEST = 12
 _CARD_FIGURES = 3
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Card:
     """An incident on a list.
 
@@ -57,7 +57,7 @@ class Card:
     state: StateView
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class HomeView:
     """The home page.
 
@@ -74,7 +74,7 @@ class HomeView:
     lists: tuple[Phrase, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class IncidentGroup:
     """Incidents of one main event type."""
 

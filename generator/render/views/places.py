@@ -1,10 +1,10 @@
 """Places of an incident as a tree, and the list of all places."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.model.claim import Claim, Whereabouts
 from generator.model.incident import Place
+from generator.model.values import value
 from generator.model.vocabulary import PlaceLevel
 from generator.render.addresses import PLACES, folded, incident_path, link_to, name_anchor
 from generator.render.catalogue import Catalogue, Dossier, open_dossier
@@ -15,7 +15,7 @@ from generator.render.words import level_words
 _MAX_ON_LINE = 3
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PlaceNode:
     """A place with those inside it.
 
@@ -30,7 +30,7 @@ class PlaceNode:
     inside: tuple["PlaceNode", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PlaceEntry:
     """A place in the list of all places: the same folded name and country are one.
 

@@ -1,12 +1,12 @@
 """A document's page: its story word for word, with every quoted span marked and a way back to each claim."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from generator.model.claim import Claim
 from generator.model.document import Document
 from generator.model.incident import RelatedHeadline, SourceDocument
 from generator.model.span import Span
+from generator.model.values import value
 from generator.render.addresses import span_anchor
 from generator.render.catalogue import Catalogue, Dossier, open_dossier
 from generator.render.encoding import is_web_address
@@ -18,7 +18,7 @@ from generator.render.views.story import Run, paragraphs_of, runs_of
 from generator.render.words import absent_words, counted, date_words, kind_words
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Backlink:
     """The way from a quote to a claim.
 
@@ -33,7 +33,7 @@ class Backlink:
     speaker: Phrase
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Paragraph:
     """A paragraph of the story, its line break included.
 
@@ -46,7 +46,7 @@ class Paragraph:
     claims: tuple[Backlink, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LostQuote:
     """A quote of a document whose text is not at hand.
 
@@ -61,7 +61,7 @@ class LostQuote:
     claim: Backlink
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SourceView:
     """A document's page.
 
@@ -84,7 +84,7 @@ class SourceView:
     related: tuple[RelatedView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Use:
     """Words of a document that a claim rests on.
 

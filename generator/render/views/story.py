@@ -3,16 +3,16 @@
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.model.span import Span
+from generator.model.values import value
 from generator.render.addresses import span_anchor
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Run:
     """A run of the story without a boundary in it.
 

@@ -1,8 +1,7 @@
 """Who said what: claims with their answers, blame first, the document's own words last."""
 
-from dataclasses import dataclass
-
 from generator.model.claim import Claim
+from generator.model.values import value
 from generator.model.vocabulary import DOCUMENT_VOICE, ClaimKind
 from generator.render.catalogue import Dossier
 from generator.render.forest import Forest, grow_forest
@@ -18,7 +17,7 @@ _BLAME = (
 _ON_THE_GROUND = (ClaimKind.LOCATION, ClaimKind.RESPONSE, ClaimKind.DAMAGE, ClaimKind.BACKGROUND)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ThreadGroup:
     """Claims of one sort.
 

@@ -4,10 +4,10 @@ A weekday without a date keeps the record's order; nothing is counted forward or
 """
 
 import re
-from dataclasses import dataclass
 
 from generator.model.claim import Claim
 from generator.model.partialdate import PartialDate
+from generator.model.values import value
 from generator.model.vocabulary import ClaimKind
 from generator.render.addresses import folded
 from generator.render.catalogue import Dossier
@@ -16,7 +16,7 @@ from generator.render.views.claims import claim_brief
 from generator.render.words import date_words
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TimelineEntry:
     """One thing on a day.
 
@@ -33,7 +33,7 @@ class TimelineEntry:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TimelineDay:
     """A day.
 

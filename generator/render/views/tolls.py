@@ -1,9 +1,9 @@
 """The toll table: every figure of persons with its speaker; what is superseded is struck, what differs is named."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.model.claim import Claim, Toll
+from generator.model.values import value
 from generator.model.vocabulary import Outcome
 from generator.render.addresses import claim_anchor
 from generator.render.catalogue import Dossier
@@ -20,7 +20,7 @@ from generator.render.views.reports import report_href
 from generator.render.words import figure_words, kind_words, outcome_words
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TollRow:
     """One figure.
 
@@ -55,7 +55,7 @@ class TollRow:
     report: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TollGroup:
     """Figures of one outcome.
 

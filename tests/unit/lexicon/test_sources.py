@@ -23,13 +23,13 @@ def test_every_file_says_what_a_yaml_parser_reads_in_it(name: str) -> None:
     ids=["numbers-and-truths", "quoted", "blocks-and-nothing", "empty", "scalar"],
 )
 def test_scalars_mean_what_they_mean_in_yaml(text: str) -> None:
-    assert repr(parse_knowledge(text)) == repr(yaml.safe_load(text))
+    assert repr(parse_knowledge(text, "birds.yml")) == repr(yaml.safe_load(text))
 
 
 @pytest.mark.parametrize("text", ["a: &x [1]\nb: *x", "a: !!str 1", "a: *x"], ids=["anchor", "tag", "alias"])
 def test_anchors_aliases_and_tags_are_refused(text: str) -> None:
-    with pytest.raises(yaml.YAMLError):
-        parse_knowledge(text)
+    with pytest.raises(InvalidLexicon, match=r"^birds\.yml: expected a YAML file, found .+ at line 1$"):
+        parse_knowledge(text, "birds.yml")
 
 
 def test_a_missing_file_is_told_in_one_line() -> None:

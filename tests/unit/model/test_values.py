@@ -11,7 +11,6 @@ from generator.model.values import replace, value
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Bridge:
     name: str
     spans: int = 1
@@ -19,7 +18,6 @@ class Bridge:
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Even:
     number: int
 
@@ -89,17 +87,59 @@ def test_a_value_is_checked_when_it_is_built():
         Span(4, 3)
 
 
+@value
+class Yard:
+    crane: str
+    berths: list[int] = field(default_factory=list)
+    open: bool = True
+
+    def __repr__(self) -> str:
+        return f"the yard of {self.crane}"
+
+
+def test_a_default_can_be_made_anew_for_each_value():
+    first, second = Yard("Tall"), Yard("Short", [3])
+    first.berths.append(1)
+    assert (first.berths, second.berths, Yard("Tall").berths) == ([1], [3], [])
+
+
+def test_a_method_of_the_class_itself_stays():
+    assert repr(Yard("Tall")) == "the yard of Tall"
+
+
+def test_a_value_is_a_dataclass_to_those_that_ask():
+    assert dataclasses.is_dataclass(Bridge)
+    assert [each.name for each in dataclasses.fields(Bridge("Old"))] == ["name", "spans", "piers"]
+    assert dataclasses.asdict(Bridge("Old", piers=(1, 2))) == {"name": "Old", "spans": 1, "piers": (1, 2)}
+
+
+def test_a_value_has_no_other_attributes_and_loses_none():
+    with pytest.raises(FrozenInstanceError):
+        Bridge("Old").width = 3
+    with pytest.raises(FrozenInstanceError):
+        del Bridge("Old").name
+
+
+def test_a_value_can_be_taken_apart_by_place():
+    match Bridge("Old", 3):
+        case Bridge(name, spans):
+            assert (name, spans) == ("Old", 3)
+
+
 def test_a_class_that_cannot_be_built_so_is_refused():
-    with pytest.raises(TypeError, match="plain defaults"):
+    with pytest.raises(TypeError, match="without bases"):
 
         @value
-        @dataclass(frozen=True, slots=True)
-        class Heap:
-            stones: list[int] = field(default_factory=list)
+        class Wide(Plain):
+            lanes: int
 
-    with pytest.raises(TypeError, match="slots=True"):
 
-        @value
-        @dataclass(frozen=True)
-        class Loose:
-            name: str
+@value
+class Nothing:
+    def __call__(self) -> str:
+        return "called"
+
+
+def test_a_value_may_have_one_field_or_none():
+    assert (Nothing(), hash(Nothing()), repr(Nothing()), Nothing()()) == (Nothing(), hash(()), "Nothing()", "called")
+    assert (Even(2) == Even(2), Even(2) == Even(4), repr(Even(2))) == (True, False, "Even(number=2)")
