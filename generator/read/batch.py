@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.model.document import Document
 from generator.model.span import Span
-from generator.read.metadata import FIELDS, Stated, read_metadata
+from generator.read.metadata import KNOWN, Stated, by_own_names, read_metadata
 from generator.read.normalise import fold
 from generator.read.plaintext import check_size
 from generator.read.reading import Reading, refusal
@@ -67,8 +67,8 @@ def _fields(line: str | bytes, name: str) -> Mapping[str, Any]:
 
 def _stated(fields: Mapping[str, Any]) -> dict[str, Stated]:
     """The metadata that the line gives; null is absent, other values count as their text."""
+    given = {name: value for name, value in fields.items() if name in KNOWN and value is not None}
     return {
         field: Stated(value if isinstance(value, str) else json.dumps(value))
-        for field in FIELDS
-        if (value := fields.get(field)) is not None
+        for field, value in by_own_names(given).items()
     }

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-
-import yaml
+from typing import TYPE_CHECKING
 
 from generator.model.document import Metadata
 from generator.model.finding import Finding, Severity
 from generator.model.span import Span
-from generator.read.metadata import FIELDS, Stated, read_metadata
+from generator.model.values import value
+from generator.read.metadata import FIELDS, KNOWN, Stated, by_own_names, read_metadata
+
+if TYPE_CHECKING:
+    import yaml
 
 _MAX_SIGNS = 16_000
 """A block that is not closed within so many code points is no front matter."""
@@ -18,11 +20,10 @@ _OPENING = re.compile(r"---[ \t]*\r?\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _FIELD_LINE = re.compile(r"^[A-Za-z_\"'][\w \"'-]{0,40}:", re.MULTILINE)
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LEAVE_OUT = "the document is read without it"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FrontMatter:
     """What stands above the story.
 
@@ -106,7 +107,7 @@ def _read_fields(block: str, file: str) -> tuple[dict[str, Stated], tuple[Findin
     stated: dict[str, Stated] = {}
     findings: list[Finding] = []
     for name, field in _pairs(block):
-        if name not in FIELDS:
+        if name not in KNOWN:
             note = Severity.NOTE
             expected = f"one of {', '.join(FIELDS)}"
             findings.append(
@@ -116,15 +117,17 @@ def _read_fields(block: str, file: str) -> tuple[dict[str, Stated], tuple[Findin
             raise _Broken(field.line or 1, f"the field {name} once", "a second one")
         elif field.value not in _NOTHING:
             stated[name] = field
-    return stated, tuple(findings)
+    return by_own_names(stated), tuple(findings)
 
 
 def _pairs(block: str) -> Iterator[tuple[str, Stated]]:
     """Keys and values of the mapping; the YAML parser's events are read directly, so nothing is ever resolved."""
+    import yaml  # noqa: PLC0415 - few documents have front matter
+
     name: str | None = None
     inside = False
     try:
-        for event in yaml.parse(block, Loader=_LOADER):
+        for event in yaml.parse(block, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
             line = event.start_mark.line + 2 if event.start_mark else 1
             if isinstance(event, yaml.MappingStartEvent) and not inside and not event.anchor and not event.tag:
                 inside = True
@@ -144,7 +147,9 @@ def _pairs(block: str) -> Iterator[tuple[str, Stated]]:
         raise _Broken(mark.line + 2 if mark else 1, "YAML", problem) from error
 
 
-def _described(event: yaml.NodeEvent) -> str:
+def _described(event: "yaml.NodeEvent") -> str:
+    import yaml  # noqa: PLC0415 - see above
+
     if isinstance(event, yaml.AliasEvent):
         return f"the alias *{event.anchor}"
     if event.anchor:

@@ -3,24 +3,48 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from generator.model.document import Metadata
 from generator.model.finding import Finding, Severity
 from generator.model.partialdate import PartialDate
+from generator.model.values import value
 
 FIELDS = ("title", "published", "publisher", "url", "language")
 """The fields that a source may state, in the order of `Metadata`."""
 
+ALSO = {
+    "title": ("headline", "head"),
+    "published": (
+        *("date", "published_at", "publication_date", "date_published", "datePublished", "publish_date", "pubDate"),
+        *("pubdate", "issued", "posted", "filed", "created", "updated", "last_updated", "modified", "dateModified"),
+    ),
+    "publisher": ("source", "publication", "outlet", "agency", "paper", "newspaper", "site", "station", "site_name"),
+    "url": ("link", "permalink", "canonical"),
+    "language": ("lang",),
+}
+"""Other names that newsrooms give the fields, in order of preference; a field's own name comes before them."""
+KNOWN = frozenset((*FIELDS, *(name for names in ALSO.values() for name in names)))
+
 _MAX_SIGNS = {"title": 500, "published": 40, "publisher": 200, "url": 2000, "language": 35}
 _DAY = re.compile(r"(?P<day>[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(?:(?<=-[0-9]{2}-[0-9]{2})[Tt ][0-9:.,Zz+ -]+)?")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"(?P<month>[a-z]{3})[a-z]{0,6}\.?"
+_YEAR = r"(?P<year>[0-9]{4})"
+_WORDED = re.compile(
+    rf"(?:[a-z]{{3,9}},? )?(?:(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)? {_MONTH},? {_YEAR}"
+    rf"|(?P<month2>[a-z]{{3}})[a-z]{{0,6}}\.? (?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?P<year2>[0-9]{{4}}))"
+    r"(?:(?:,| at| -|T)? ?[0-9]{1,2}[:.h][0-9]{2}.{0,20})?",
+    re.IGNORECASE,
+)
+"""A day in words, with an hour behind it perhaps (``11 November 2026 17:31``, ``Nov. 11, 2026``)."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _INVISIBLE = ("Cc", "Cs", "Co", "Cn")
 _DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stated:
     """A field as the source states it.
 
@@ -31,6 +55,9 @@ class Stated:
 
     value: str
     line: int | None = None
+
+
+Value = TypeVar("Value")
 
 
 class _Unusable(ValueError):
@@ -74,6 +101,16 @@ def read_metadata(stated: Mapping[str, Stated], file: str) -> tuple[Metadata, tu
     return Metadata(published=published, **kept), tuple(findings)
 
 
+def by_own_names(stated: Mapping[str, Value]) -> dict[str, Value]:
+    """The fields under their own names, where a source calls them otherwise."""
+    own = {name: stated[name] for name in FIELDS if name in stated}
+    for name, others in ALSO.items():
+        other = next((each for each in others if each in stated), None)
+        if name not in own and other is not None:
+            own[name] = stated[other]
+    return own
+
+
 def _present(stated: Mapping[str, Stated]) -> Iterator[tuple[str, Stated]]:
     return ((name, stated[name]) for name in FIELDS if name in stated)
 
@@ -97,6 +134,10 @@ def _published(value: str) -> PartialDate | None:
     try:
         if found is not None:
             return PartialDate.parse(found["day"])
+        worded = _WORDED.fullmatch(value)
+        if worded is not None:
+            year, month, day = (worded[name] or worded[f"{name}2"] for name in ("year", "month", "day"))
+            return PartialDate(int(year), _MONTHS.index(month.lower()) + 1, int(day))
     except ValueError:
         pass
     raise _Unusable("a day such as 2026-01-31 in published", repr(value))

@@ -1,16 +1,15 @@
 """What reading a source gives."""
 
-from dataclasses import dataclass
-
 from generator.errors import UnreadableDocument
 from generator.model.document import Document
 from generator.model.finding import Finding
+from generator.model.values import value
 
 CODE = "unreadable-document"
 """Code of every finding that says why a source did not become a document."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reading:
     """A document that was read, and what a person should know about it.
 

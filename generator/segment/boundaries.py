@@ -4,14 +4,14 @@ The first rule that has a view on a stop decides. In the examples ``|`` marks th
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from generator.lexicon.abbreviations import Abbreviations
+from generator.model.values import value
 from generator.segment import stops
 from generator.segment.stops import Stop
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rule:
     """One reason why a stop does or does not end its sentence.
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.lexicon.abbreviations import load_abbreviations
 from generator.model.span import Span
+from generator.model.values import value
 from generator.segment.datelines import find_dateline
 from generator.segment.endings import asks_or_exclaims, ends_like_story
 from generator.segment.headings import heading_end, is_label
@@ -38,7 +38,7 @@ _STORY_OPENING = re.compile(r"(?:He|She|It|They|We|I|The|This|That|These|There|H
 _LINK = re.compile(r"https?://|www\.|@[\w-]+\.\w")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Related:
     """Related headlines of a document.
 

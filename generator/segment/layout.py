@@ -85,12 +85,20 @@ def _masthead(folded: str, lines: tuple[Line, ...], stated: str | None) -> _Mast
             byline = byline or line.span
         elif is_stamp(words) or is_notice(words):
             stamp = stamp or (line.span if is_stamp(words) else None)
-        elif title is None and is_title(words, below=below, stated=stated) and (above == 0 or tells_news(words)):
+        elif title is None and _is_title(words, below, folded, stated) and (above == 0 or tells_news(words)):
             title = Span(line.start + title_offset(words), line.end)
         elif not is_desk(words) or not (_is_head(below.of(folded)) or (above and below.apart)):
             break
         above += 1
     return _Masthead(title, byline, stamp, above)
+
+
+def _is_title(words: str, below: Line, folded: str, stated: str | None) -> bool:
+    """Whether a line is the document's headline; one right above a byline or an issue line needs no blank line."""
+    next_words = below.of(folded)
+    if is_byline(next_words) or is_stamp(next_words) or is_notice(next_words):
+        below = below._replace(apart=True)
+    return is_title(words, below=below, stated=stated)
 
 
 def _is_signature(folded: str, lines: tuple[Line, ...], number: int) -> bool:

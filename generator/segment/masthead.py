@@ -19,9 +19,10 @@ _NOTICE = re.compile(
     r"|[0-9]{1,2} min(?:ute)?s? read|Listen to this|Share (?:this|on)|Advertisement$)"
 )
 _STAMP_WORD = (
-    r"(?i:published|updated|posted|modified|issued|released|date|last|first|on|at|to|the|of|and|week|ending"
-    r"|reporting period|local time|time|hours|hrs?"
-    r"|a\.?m\.?|p\.?m\.?|noon|midnight|gmt|utc|bst|cet|cest|eet|est|edt|cst|cdt|mst|mdt|pst|pdt|ist|wat|cat|eat"
+    r"(?i:published|updated|posted|modified|issued|released|date|dated|last|first|on|at|as|to|the|of|and|week|ending"
+    r"|reporting period|period covered|situation|local time|time|hours|hrs?|uhr|h|min|read|eastern|central|pacific"
+    r"|a\.?m\.?|p\.?m\.?|noon|midnight|gmt|utc|bst|cet|cest|eet|eest|est|edt|et|cst|cdt|ct|mst|mdt|pst|pdt|pt|ist|wat"
+    r"|cat|eat|sast|msk|wib|pht|jst|hkt|sgt|pkt|aest|aedt|nzst|nzdt|akst|hst"
     r"|(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
     r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
@@ -30,6 +31,14 @@ _STAMP = re.compile(
     rf"(?:(?:{_STAMP_WORD}|[0-9]{{1,4}}(?:st|nd|rd|th|am|pm|Z|h)?|T(?=[0-9]))(?:(?=T[0-9])|(?![^\W\d_]))"
     r"[ ,.:;|/()+*~-]*)+"
 )
+_FULL_DAY = re.compile(
+    r"\b[0-9]{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,? [12][0-9]{3}\b"
+    r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? [0-9]{1,2}(?:st|nd|rd|th)?,? [12][0-9]{3}\b"
+    r"|\b[12][0-9]{3}-[01][0-9]-[0-3][0-9]\b|\b[0-3]?[0-9]([./])[0-3]?[0-9]\1(?:[12][0-9]{3}|[0-9]{2})\b"
+)
+_PARTED = re.compile(r"\A[\[(]?\Z|(?:[|,/([:-]|\bon|\bUpdated|\bPublished) ?(?:[A-Z][a-z]{2,8},? )?\Z")
+_PARTING = re.compile(r"[\])]?\Z|[\])]? ?(?:[|,/)-]|at |[0-9]{1,2}[:.])")
+_SIDE_WORDS = 6
 _DESK_WORDS = 10
 _HEADLINE_WORDS = 4
 _QUOTES = str.maketrans("“”‘’–—", "\"\"''--")
@@ -99,11 +108,41 @@ def is_notice(line: str) -> bool:
 
 def is_stamp(line: str) -> bool:
     """Whether a line says when the story was issued and nothing else (``4:11 pm on 3 June 2024``)."""
-    return (
-        len(line) <= _MAX_BYLINE
-        and any(map(str.isdigit, line))
-        and _STAMP.fullmatch(line.lstrip("[(*~|- ")) is not None
+    if len(line) > _MAX_BYLINE or not any(map(str.isdigit, line)):
+        return False
+    return _STAMP.fullmatch(line.lstrip("[(*~|- ")) is not None or _dates_issue(line)
+
+
+def _dates_issue(line: str) -> bool:
+    """Whether a line holds a full date and, parted from it, little more than names (``Field desk | 11 March 2026``)."""
+    day = _FULL_DAY.search(line)
+    if day is None or ends_sentence(line):
+        return False
+    before, behind = line[: day.start()], line[day.end() :]
+    if _PARTED.search(before) is None or _PARTING.match(behind) is None:
+        return False
+    words = [
+        part for part in _BYLINE_PARTS.split(f"{before} {behind}") if part[:1].isalpha() and not _STAMP.fullmatch(part)
+    ]
+    small = [word for word in words if word.islower() and word not in _SMALL_WORDS and word not in _OFFICE_WORDS]
+    return len(words) <= _SIDE_WORDS and not small
+
+
+_OFFICE_WORDS = frozenset(
+    (
+        "desk",
+        "staff",
+        "reporter",
+        "correspondent",
+        "release",
+        "press",
+        "immediate",
+        "newsroom",
+        "report",
+        "bureau",
+        "by",
     )
+)
 
 
 def is_desk(line: str) -> bool:

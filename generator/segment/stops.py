@@ -63,7 +63,7 @@ _LIST_NUMBER = re.compile(r"[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,4}")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,2}")
 _CLOCK_NEXT = re.compile(
     r"(?i:mon|tues|wednes|thurs|fri|satur|sun)day|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? [0-9]"
-    r"|[A-Z]{2,4}T\b|GMT|UTC|Eastern|Central|Pacific|Mountain|Local|[0-9]"
+    r"|[A-Z]{2,4}T\b|GMT|UTC|Eastern|Central|Pacific|Mountain|Local|[0-9]|(?:[A-Z]\w+ ){1,3}[Tt]ime\b"
 )
 
 

@@ -43,6 +43,24 @@ def test_the_day_is_taken_as_written(value: str, day: PartialDate) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("date: 2024-11-13", id="date"),
+        pytest.param("updated: 2024-11-13T08:05:00-05:00", id="updated"),
+        pytest.param("published: 13 November 2024 17:31", id="day first, in words"),
+        pytest.param("pubDate: Wed, 13 Nov 2024 17:31:00 +0000", id="feed"),
+        pytest.param('issued: "Nov. 13, 2024, 5:31 pm"', id="month first, in words"),
+        pytest.param("updated: 2024-11-15\ndate: 2024-11-13", id="the day of issue before that of a change"),
+    ],
+)
+def test_the_day_is_read_under_the_names_that_newsrooms_give_it(line: str) -> None:
+    front = read_front_matter(f"---\n{line}\nsource: Orsha Wire\n---\n{STORY}", "x.txt")
+
+    assert (front.metadata.published, front.metadata.publisher) == (PartialDate(2024, 11, 13), "Orsha Wire")
+    assert front.findings == ()
+
+
+@pytest.mark.parametrize(
     ("line", "code"),
     [
         pytest.param("published: last Tuesday", "unusable-published", id="day in words"),
