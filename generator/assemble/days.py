@@ -1,12 +1,14 @@
 """Which calendar day a phrase means, counted from the story's own day; without one the phrase stays as it is."""
 
 import datetime
-import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
 from generator.assemble.anchor import find_anchor, is_filing
-from generator.assemble.eventday import DaySighting, find_event_day
+from generator.assemble.daymanners import DaySighting, goes_on, is_ahead
+from generator.assemble.eventday import find_event_day
+from generator.assemble.periods import COUNTED, days_back, period_of
+from generator.assemble.today import is_of_today
 from generator.lexicon.dates import DateLexicon
 from generator.lexicon.lexicon import load_lexicon
 from generator.model.document import Document
@@ -40,14 +42,13 @@ _BESIDE = {
     "the following day": 1,
 }
 """Days from the day named before."""
-_COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _JUST_NOW = ("minutes ago", "moments ago", "few hours ago")
 _LAST, _THIS = "last ", "this "
 _WEEK_BEFORE = ("last week", "the week before")
 _SOON = 60
 """Days ahead within which a date without its year is one to come rather than one of last year."""
-_JOINTS = frozenset((" to ", " until ", " till ", " through ", " and ", "-", " - "))
-_OPENERS = ("from", "between")
+_JOINTS = frozenset((" to ", " until ", " till ", " through ", " and ", " into ", "-", " - "))
+_OPENERS = ("from", "between", "night", "overnight")
 
 
 def resolve_day(day: DayMention, anchor: PartialDate | None, *, future: bool = False) -> PartialDate | None:
@@ -71,16 +72,42 @@ def resolve_day(day: DayMention, anchor: PartialDate | None, *, future: bool = F
         if day.text == day.weekday:
             return _before(exact, back - 7 if future and back else back)
         if phrase.startswith(_THIS):
-            return None if back else anchor
+            return _before(exact, back - 7 if future and back else back)
         return _before(exact, back or 7) if phrase.startswith(_LAST) and back != 1 else None
     if phrase in _BACK:
         return _before(exact, _BACK[phrase])
     if phrase.endswith(_JUST_NOW):
         return anchor
     number, _, unit = phrase.partition(" ")
-    if unit == "days ago":
-        return _before(exact, _COUNTED.get(number) or int(number))
+    if unit in _AGO:
+        return _before(exact, _AGO[unit] * (COUNTED.get(number) or int(number)))
     return None
+
+
+_AGO = {"days ago": 1, "weeks ago": 7}
+
+
+def untold_day(
+    readings: Sequence[SentenceReading],
+    anchor: PartialDate | None,
+    document: Document,
+    headline: Sequence[DayMention] = (),
+) -> tuple[PartialDate | None, PartialDate | None]:
+    """First and last day of an incident that no sentence dates by itself.
+
+    The headline's day; else a time that began on a day and goes on; else the story's own day, where it is told hour by
+    hour, at an hour without a day, or in a few sentences that name no day at all.
+    """
+    for day in headline:
+        start = resolve_day(day, anchor)
+        if start is not None and not day.past and (anchor is None or start <= anchor):
+            return start, day.end or start
+    if anchor is None or anchor.exact is None:
+        return None, None
+    since = next((each for each in resolved_days(readings, anchor, document) if goes_on(each, document)), None)
+    if since is not None and since.start <= anchor:
+        return since.start, anchor
+    return (anchor, anchor) if is_of_today(readings, anchor.weekday, document) else (None, None)
 
 
 def _shifted(day: PartialDate | None, days: int) -> PartialDate | None:
@@ -109,6 +136,8 @@ def incident_dates(
     basis: str,
     document: Document,
     dates: DateLexicon | None = None,
+    *,
+    headline: Sequence[DayMention] = (),
 ) -> Dates:
     """Anchor, first and last day of the incident, and the phrases that name days.
 
@@ -118,6 +147,7 @@ def incident_dates(
         basis: where it comes from.
         document: the document.
         dates: weights; None for those that come with the program.
+        headline: days that the headline names, or that the document says it covers.
     """
     named = tuple(
         dict.fromkeys(
@@ -135,8 +165,8 @@ def incident_dates(
             else "the document carries no date"
         )
     start, end = (chosen.start, chosen.end) if chosen is not None else (None, None)
-    if start is None and _is_live(readings, document):
-        start = end = anchor
+    if start is None:
+        start, end = untold_day(readings, anchor, document, headline)
     return Dates(
         anchor=anchor,
         basis=basis,
@@ -157,12 +187,14 @@ def resolved_days(
             if is_filing(day, reading, document) or _is_explained(day, following, document):
                 previous = None
                 continue
-            start = end = resolve_day(day, anchor)
+            start = end = resolve_day(day, anchor, future=is_ahead(day, reading, document))
             if start is None and day.text.lower() in _BESIDE:
                 near = found and found[-1].reading.index >= reading.index - 1
                 start = end = _shifted(found[-1].start if near else anchor, _BESIDE[day.text.lower()])
-            if start is None and day.text.lower() == "overnight" and anchor is not None and anchor.exact is not None:
-                start, end = _before(anchor.exact, 1), anchor
+            if start is None:
+                start = end = _day_after(day, reading, anchor)
+            if start is None:
+                start, end = period_of(day.text.lower(), anchor) or (None, None)
             if start is None or end is None:
                 previous = None
                 continue
@@ -174,6 +206,22 @@ def resolved_days(
                 found.append(sighting)
                 previous = sighting
     return tuple(found)
+
+
+def _day_after(day: DayMention, reading: SentenceReading, anchor: PartialDate | None) -> PartialDate | None:
+    """The day of a deed so many days after which something else was, on a day of the sentence or the story's own."""
+    days = days_back(day.text.lower())
+    if days is None:
+        return None
+    others = (resolve_day(each, anchor) for each in reading.days if each is not day)
+    named = next((other for other in others if other is not None), None)
+    if named is None and reading.index > _LEDE:
+        return None
+    return _shifted(named or anchor, -days)
+
+
+_LEDE = 1
+"""Sentences behind the first of which a story may tell of a later time than its own without saying so."""
 
 
 def _is_explained(day: DayMention, following: DayMention | None, document: Document) -> bool:
@@ -189,21 +237,13 @@ def _is_explained(day: DayMention, following: DayMention | None, document: Docum
     )
 
 
-def _is_live(readings: Sequence[SentenceReading], document: Document) -> bool:
-    """Whether a document tells of its own day hour by hour, each piece under its time of the clock."""
-    return sum(_CLOCK.match(document.folded, reading.span.start) is not None for reading in readings) >= _PIECES
-
-
-_CLOCK = re.compile(r"[0-2]?[0-9][:.][0-5][0-9]\b(?! ?(?:million|per|km|m\b))")
-_PIECES = 2
-
-
 def _spans(first: DaySighting, last: DaySighting, document: Document) -> bool:
     """Whether two days of a sentence are the ends of one time (``from Friday to Sunday``)."""
     begin, end = first.mention.span, last.mention.span
     words = f"{document.folded[begin.start : begin.end]}{document.folded[begin.end : end.start]}".lower()
-    opener = document.folded[max(0, begin.start - 8) : begin.end].lower()
-    joint = document.folded[begin.end : end.start]
+    opener = document.folded[max(0, begin.start - 14) : begin.end].lower()
+    named = document.folded.find(last.mention.text, end.start, end.end)
+    joint = document.folded[begin.end : max(named, end.start)]
     if joint not in _JOINTS and not words.endswith((" until ", " to ")):
         return False
     return first.start <= last.start and any(word in opener.split() for word in _OPENERS)

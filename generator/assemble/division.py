@@ -1,7 +1,5 @@
 """A story divided into its incidents: the main one, and those that state themselves apart and are incidents alone."""
 
-from dataclasses import dataclass
-
 from generator.assemble.apart import split_story
 from generator.assemble.masthead import stated_title
 from generator.assemble.parts import ITEM, STORY, Part, renumbered
@@ -16,7 +14,6 @@ from generator.model.vocabulary import ClaimKind
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Manuscript:
     """A document with everything that was read in it.
 

@@ -3,15 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from generator.assemble.daymanners import WEIGHTY, DaySighting, read_manner
 from generator.assemble.scenery import tells_deed
 from generator.model.document import Document
 from generator.model.mention import Attribution, DayMention
 from generator.model.partialdate import PartialDate
-from generator.model.reading import SentenceReading
 from generator.model.span import Span
-from generator.model.values import value
 
 _NEAR = 60
 """Code points between a day and an event word of its clause."""
@@ -19,7 +17,6 @@ _BESIDE = 25
 """Code points between a day and the reporting word behind it that it dates."""
 _BEHIND_CUE = 6
 """Code points between a reporting word and the day behind it that dates it."""
-_WEIGHTY = 2
 _FAR = 10**6
 _TELLING = frozenset(
     (
@@ -32,24 +29,6 @@ _OPENING = 3
 _OFTEN = 3
 _EARLY = 6
 _WEEK, _MONTH = 7, 31
-
-
-@value
-@dataclass(frozen=True, slots=True)
-class DaySighting:
-    """A mention of a day with the calendar days that it means.
-
-    Attributes:
-        mention: the words.
-        reading: their sentence.
-        start: first day.
-        end: last day.
-    """
-
-    mention: DayMention
-    reading: SentenceReading
-    start: PartialDate
-    end: PartialDate
 
 
 def find_event_day(
@@ -97,88 +76,72 @@ def _kinds_of(sighting: DaySighting, document: Document) -> set[str]:
     mention, reading = sighting.mention, sighting.reading
     if mention.past or reading.past or _OTHER.search(document.folded, reading.span.start, mention.span.start):
         return {"past"}
-    if any(_dates_speech(mention, each) for each in reading.attributions):
+    if any(_dates_speech(mention, each, document.folded) for each in reading.attributions):
         return {"spoken"}
-    manner = _manner(sighting, document)
+    manner = read_manner(sighting, document)
     if manner & _ASTRAY:
         return manner & _ASTRAY
-    cue = min((_gap(each.cue, mention.span) for each in reading.attributions), default=_FAR)
-    deed = min((_gap(each.span, mention.span) for each in reading.events if each.weight >= _WEIGHTY), default=_FAR)
-    kind = "deed" if deed <= _NEAR and deed < cue else "beside" if tells_deed(reading) else "told"
+    cue = min(
+        (_gap(each.cue, mention.span) for each in reading.attributions if not _is_said(mention, each)), default=_FAR
+    )
+    deed = min((_gap(each.span, mention.span) for each in reading.events if each.weight >= WEIGHTY), default=_FAR)
+    near = deed <= _NEAR or _in_clause(sighting, document)
+    kind = "deed" if near and deed < cue else "beside" if tells_deed(reading) else "told"
     timed = {f"timed-{kind}"} if "timed" in manner else set()
     return {f"{kind}-{_depth(reading.index)}"} | timed | manner - {"timed"}
 
 
-def _manner(sighting: DaySighting, document: Document) -> set[str]:
-    """How a sentence speaks of its day: with a time of the day, as the end of a time, as one to come, of a count."""
-    span, reading = sighting.mention.span, sighting.reading
-    words = span.of(document.folded)
-    start, end = reading.span.start, reading.span.end
-    before = document.folded[max(start, span.start - _ASIDE) : span.start]
-    behind = document.folded[span.end : min(end, span.end + _ASIDE)]
-    kinds = set()
-    if _BOUND.search(f"{before}{words}"):
-        kinds.add("bound")
-    if any(claim.rule in _COUNTS for claim in reading.claims):
-        kinds.add("counted")
-    if _AHEAD.search(document.folded, max(start, span.start - _CLAUSE), span.start):
-        kinds.add("ahead")
-    if _TIMED.search(f"{before} {words} {behind}"):
-        kinds.add("timed")
-    if any(event.weight >= _WEIGHTY and event.span.start - start <= _OPENED for event in reading.events):
-        kinds.add("subject")
-    if _HAD.search(document.folded, start, span.start):
-        kinds.add("had")
-    if _ACTED.match(behind):
-        kinds.add("acted")
-    if _follows_deed(sighting):
-        kinds.add("follows-deed")
-    return kinds
+def _is_said(day: DayMention, speech: Attribution) -> bool:
+    """Whether a day stands before the speaker and belongs to what is said (``... on Thursday, the mayor said``)."""
+    source = speech.source.span if speech.source is not None else None
+    return source is not None and day.span.end < source.start <= speech.cue.start
 
 
-def _follows_deed(sighting: DaySighting) -> bool:
-    """Whether a day stands right behind a word for the deed (``killed on Monday``)."""
-    start, reading = sighting.mention.span.start, sighting.reading
-    ends = [event.span.end for event in reading.events if event.weight >= _WEIGHTY]
-    ends += [claim.toll.span.end for claim in reading.claims if claim.toll is not None]
-    return any(0 <= start - end <= 1 for end in ends)
+def _in_clause(sighting: DaySighting, document: Document) -> bool:
+    """Whether a word for the deed stands in the day's own clause, however long that is."""
+    day, folded = sighting.mention.span, document.folded
+    return any(
+        _CLAUSE_END.search(folded, min(each.span.end, day.end), max(each.span.start, day.start)) is None
+        for each in sighting.reading.events
+        if each.weight >= WEIGHTY
+    )
 
 
-_ASIDE, _CLAUSE, _OPENED = 28, 60, 40
-"""Code points beside a day, of its clause, and from the beginning of a sentence, in which a sign is looked for."""
-_TIMED = re.compile(
-    r"\b(?:[0-2]?[0-9][:.][0-5][0-9]|[0-9]{1,2} ?[ap]\.?m\b|[0-2][0-9][0-5][0-9] ?(?:hrs|hours|h\b)|dawn|dusk|noon"
-    r"|midday|midnight|morning|afternoon|evening|night|early|late|wee hours|small hours|daybreak)"
-)
-_BOUND = re.compile(
-    r"\b(?:[Bb]y|[Ss]ince|[Uu]ntil|[Tt]ill|[Aa]s of|[Aa]s at|[Uu]p to|[Ss]tarting)\b(?: [^ ,;]+){0,3} ?[^ ,;]*\Z"
-)
-_AHEAD = re.compile(r"\b(?:will|would|expected|due|scheduled|planned|plans|set to|to be held)\b[^,;]*\Z")
+_CLAUSE_END = re.compile(r"[,;:()\"]|\b(?:who|which|where|when|while|but|after|before|said|told)\b")
+
+
 _OTHER = re.compile(
     r"\b[Tt]he (?:previous|last|earlier) (?:one|such|attack|incident|blast|bombing|shooting|accident|crash|fire)"
     r"|\b[Aa]n? (?:similar|earlier|previous) (?:\w+ )?(?:attack|incident|blast|bombing|shooting|accident|crash|fire)"
 )
-_HAD = re.compile(r"\b(?:had|'d) (?!been killed|been hurt|died)")
-_ACTED = re.compile(r" (?!(?:after|when|as|in|at|near)\b)[a-z]+(?:ed|aid|old)\b")
-_COUNTS = frozenset(("toll-moves", "toll-is"))
-"""Rules of tolls that tell how a count stands, whatever day the deaths were on."""
 _ASTRAY = frozenset(("bound", "counted", "ahead"))
 """Manners of speaking of a day that is none of the event."""
-
-
 _ACCORDING = "according-to"
 """The rule of speech that a phrase reports: a day before ``according to`` is that of what is said."""
 
 
-def _dates_speech(day: DayMention, speech: Attribution) -> bool:
+_HOURS = 28
+"""Code points before a day among which its hours may stand."""
+_SMALL_HOURS = re.compile(r"\b(?:early|small|wee) hours of\b")
+_PERFECT = re.compile(r" (?:has|have|had)\b")
+
+
+def _dates_speech(day: DayMention, speech: Attribution, folded: str) -> bool:
     """Whether a day is that of speaking: right behind the cue, or before it with no speaker between.
 
-    Before its speaker (``... on Thursday, the mayor said``) a day belongs to what is said.
+    Before its speaker (``... on Thursday, the mayor said``) a day belongs to what is said, and before ``has`` or
+    ``have`` to what stands before it (``those hurt on Thursday have said``).
     """
     if speech.rule == _ACCORDING and day.span.end <= speech.cue.start:
         return False
     source = speech.source.span if speech.source is not None else None
     if source is not None and day.span.end <= source.start <= speech.cue.start:
+        return False
+    if speech.cue.end > day.span.end and _PERFECT.match(folded, day.span.end):
+        return False
+    if folded.startswith("'s", day.span.end) or _SMALL_HOURS.search(
+        folded, max(0, day.span.start - _HOURS), day.span.end
+    ):
         return False
     if speech.day is not None and speech.day.span == day.span:
         return True

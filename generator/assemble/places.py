@@ -4,7 +4,6 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.assemble.evidence import (
     NATION,
@@ -40,7 +39,6 @@ _BAND = 2.0
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Scene:
     """The places of a document.
 

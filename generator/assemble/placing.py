@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.assemble.evidence import NATION
 from generator.assemble.names import as_written, slug_of
@@ -23,7 +22,6 @@ _BEHIND = 60
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Chosen:
     """A place of the scene before it has an id.
 

@@ -1,7 +1,7 @@
 """Sightings of places: each mention beside what its sentence tells."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from generator.model.document import Document
@@ -9,7 +9,7 @@ from generator.model.mention import DayMention, PlaceMention
 from generator.model.reading import SentenceReading
 from generator.model.span import Span
 from generator.model.values import replace, value
-from generator.model.vocabulary import ClaimKind, Outcome
+from generator.model.vocabulary import ClaimKind, Outcome, PlaceLevel
 
 _HARM = frozenset((Outcome.KILLED, Outcome.INJURED, Outcome.ABDUCTED, Outcome.CASUALTIES, Outcome.MISSING))
 _WEIGHTY = 2
@@ -28,7 +28,6 @@ _UNCASED = "uncased"
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Sighting:
     """A mention of a place beside what its sentence tells.
 
@@ -44,6 +43,7 @@ class Sighting:
         filed: whether it is where the story was filed, and no sentence's.
         headed: whether it stands in the document's own headline, and in no sentence.
         other_day: whether the sentence tells of days, and of none that the opening tells of.
+        caught: whether it is where somebody was caught, brought or found later.
     """
 
     mention: PlaceMention
@@ -57,6 +57,7 @@ class Sighting:
     filed: bool = False
     headed: bool = False
     other_day: bool = False
+    caught: bool = False
 
 
 def find_sightings(
@@ -69,6 +70,7 @@ def find_sightings(
     beside = Sighting(_NOWHERE, 0, deed=False, near=False, past=False, spoken=False)
     found = [replace(beside, mention=mention, headed=True) for mention in headline]
     found += [replace(beside, mention=mention, filed=True) for mention in dateline]
+    found += _capital_told(document, readings, dateline, beside)
     opening = {_named_day(day) for reading in readings[:_OPENING] for day in reading.days if not day.past}
     for reading, index in zip(readings, count_sentences(document, readings), strict=True):
         if not reading.places:
@@ -85,8 +87,75 @@ def find_sightings(
             near = any(_gap(word, mention.span) <= _NEAR for word in words)
             occasion = _is_occasion(reading, mention)
             spoken = occasion or _names_speaker(reading, mention)
-            found.append(Sighting(mention, index, deed, near, past, spoken, occasion, harmed, other_day=other_day))
+            earlier = past or _is_earlier(document, mention, reading.span)
+            caught = _CAUGHT.search(
+                document.folded, max(reading.span.start, mention.span.start - _CLAUSE), mention.span.start
+            )
+            found.append(
+                Sighting(
+                    mention,
+                    index,
+                    deed and not earlier,
+                    near,
+                    earlier,
+                    spoken,
+                    occasion,
+                    harmed,
+                    other_day=other_day,
+                    caught=caught is not None,
+                )
+            )
     return tuple(found)
+
+
+def _is_earlier(document: Document, mention: PlaceMention, sentence: Span) -> bool:
+    """Whether an earlier time stands right behind a place (``at Kolvari in 2014``, ``in Kolvari in August``)."""
+    found = _EARLIER.match(document.folded, mention.span.end, sentence.end)
+    published = document.metadata.published
+    if found is None or found["month"] is None:
+        return found is not None and not (published is not None and found["year"] == str(published.year))
+    return published is not None and published.month > 0 and found["month"][:3].lower() != _MONTHS[published.month - 1]
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_EARLIER = re.compile(
+    r"(?: (?:district|province|region|state|county|area|town|village|city))?,? (?:back )?"
+    r"(?:in|during|last|in early|in late|in mid)-? ?(?:(?P<month>January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)(?! [0-9]{1,2}\b)"
+    r"|the (?:early |late )?(?:spring|summer|autumn|winter)\b|(?P<year>(?:19|20)[0-9]{2})\b|year\b|month\b)"
+)
+_CLAUSE = 45
+_CAUGHT = re.compile(
+    r"\b(?:arrested|caught|apprehended|detained|captured|nabbed|held|in custody|recaptured|taken|flown|brought"
+    r"|airlifted|evacuated|rushed|transferred|referred|ferried"
+    r"|treated|recovering|admitted|traced|stationed|headquartered|registered|arrived|set up)\b[^.;]*\Z"
+)
+"""Words for what is done to people elsewhere once the deed is over."""
+
+
+def _capital_told(
+    document: Document, readings: Sequence[SentenceReading], dateline: Sequence[PlaceMention], beside: Sighting
+) -> Iterator[Sighting]:
+    """The capital where a story was filed, in sentences that put something into ``the Orshan capital``."""
+    capital = next((each for each in dateline if each.rule == "known" and each.level is PlaceLevel.CITY), None)
+    if capital is None or capital.country is None:
+        return
+    for reading, index in zip(readings[:_SCENE], count_sentences(document, readings), strict=False):
+        told = _CAPITAL.search(document.folded, reading.span.start, reading.span.end)
+        ours = told is not None and (told["people"] is None or capital.country in reading.nations)
+        if ours and not reading.past:
+            deed, harmed = tells_deed(reading), _tells_harm(reading)
+            yield replace(
+                beside, mention=replace(capital, locative=True), index=index, deed=deed, near=deed, harmed=harmed
+            )
+
+
+_SCENE = 4
+"""Sentences that may call the scene ``the capital``."""
+_CAPITAL = re.compile(
+    r"\b(?:in|outside|around|across|near|through|on the (?:outskirts|edge) of|cent(?:re|er) of|heart of|part of)"
+    r" (?:the|its) (?:(?P<people>[A-Z][a-z]+) )?capital(?! of\b|,? [A-Z]|'s)\b"
+)
 
 
 def _named_day(day: DayMention) -> object:

@@ -1,16 +1,17 @@
 """Rules that read days."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.lexicon.rules import Rule, read_rule
 from generator.lexicon.scene import read_scene
 from generator.lexicon.sources import read_knowledge
+from generator.model.values import value
 
 _YEARS = range(1900, 2100)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DateLexicon:
     """Everything that ``dates.yml`` knows.
 

@@ -2,17 +2,17 @@
 
 import pkgutil
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from generator.errors import InvalidLexicon
+from generator.model.values import value
 
 _FILE = "gazetteer.tsv"
 _COLUMNS = 6
 _THOUSANDS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Town:
     """One meaning of a name.
 

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
@@ -12,6 +11,7 @@ from generator.lexicon.gazetteer import Gazetteer
 from generator.lexicon.placewords import FactsOfWords
 from generator.lexicon.scene import SceneWeights, read_scene
 from generator.lexicon.sources import read_knowledge, words
+from generator.model.values import value
 from generator.model.vocabulary import PlaceLevel
 
 _APOSTROPHES = str.maketrans({"-": " ", "/": " ", "'": None, "’": None, "‘": None, "ʼ": None, "ʻ": None, ".": None})
@@ -44,7 +44,7 @@ class Before(StrEnum):
     ELSEWHERE = "elsewhere"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PlaceLexicon:
     """Everything that ``countries.json`` and ``places.yml`` know.
 

@@ -1,14 +1,14 @@
 """How much each kind of evidence speaks for a place or day being the incident's: linear models learned from stories."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from generator.errors import InvalidLexicon
 from generator.lexicon.sources import read_knowledge
+from generator.model.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SceneWeights:
     """Everything that ``scene.yml`` knows; the names of evidence are those of the room that gathers it.
 

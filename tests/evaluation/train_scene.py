@@ -6,7 +6,8 @@
 A gold set is a folder of pairs or a batch file, as for ``briefing score``; ``countries``, ``places`` and ``dates`` of
 its readings count. A weight says how often its documents count, and behind a slash how often for days: the shipped
 weights come from old wires (``1/0.1``), summaries of attacks (``2/0``), short passages in the manner of many desks
-(``tests/evaluation/scenes.jsonl``, 1) and ``tests/evaluation/gold/dev`` (3). Plain logistic models, trained by gradient
+(``tests/evaluation/scenes.jsonl``, 1), stories of days (``tests/evaluation/days.jsonl``, ``0/2``) and
+``tests/evaluation/gold/dev`` (3). Plain logistic models, trained by gradient
 steps in a fixed order, so that the same stories give the same weights. With ``--folds`` every story is read by weights
 that were learned without it, and the figures of each set are printed.
 """
@@ -43,9 +44,19 @@ HEADING = """\
 # What speaks for a country, a place or a day being that of an incident, and how much; learned from stories whose
 # scene is known by tests/evaluation/train_scene.py. Evidence is where a name or day stands, and never which it is.
 """
-PLACE_THRESHOLD, DAY_THRESHOLD = -0.2, -3.5
-NEVER_FOR = ("distance-long", "distance-month", "distance-vague", "past", "spoken", "bound", "counted", "ahead")
-"""Evidence that never speaks for a day, whatever the stories at hand say."""
+PLACE_THRESHOLD, DAY_THRESHOLD = -0.6, -3.5
+AT_MOST = {
+    "distance-long": -2.5,
+    "distance-month": -0.6,
+    "distance-vague": 0.0,
+    "aftermath": -1.0,
+    "ahead": -0.8,
+    "past": 0.0,
+    "spoken": 0.0,
+    "bound": 0.0,
+    "counted": 0.0,
+}
+"""What some evidence for a day may weigh at most, whatever the stories at hand say: few of them look far back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +151,7 @@ def _lies(day: PartialDate, first: str, last: str) -> bool:
 
 
 def learn_choice(
-    choices: Sequence[Choice], *, rate: float, decay: float, never: Sequence[str] = ()
+    choices: Sequence[Choice], *, rate: float, decay: float, most: Mapping[str, float] | None = None
 ) -> dict[str, float]:
     """Weights that rank the right candidates first (conditional logit)."""
     weights: defaultdict[str, float] = defaultdict(float)
@@ -165,8 +176,8 @@ def learn_choice(
                     weights[kind] += rate / (1 + 0.05 * turn) * choice.weight * step * count
         for kind in weights:
             weights[kind] *= 1 - decay
-        for kind in never:
-            weights[kind] = min(weights[kind], 0.0)
+        for kind, highest in (most or {}).items():
+            weights[kind] = min(weights[kind], highest)
     return dict(weights)
 
 
@@ -191,7 +202,7 @@ def learn(stories: Sequence[Story], lexicon: Lexicon) -> SceneWeights:
     countries = learn_choice([country_choice(story, lexicon) for story in stories], rate=0.05, decay=0.002)
     cases = [case for story in stories for case in place_cases(story, countries, lexicon)]
     places = learn_verdict(cases, rate=0.02, decay=0.01)
-    days = learn_choice([day_choice(story) for story in stories], rate=0.05, decay=0.01, never=NEVER_FOR)
+    days = learn_choice([day_choice(story) for story in stories], rate=0.05, decay=0.01, most=AT_MOST)
     return SceneWeights(countries, places, PLACE_THRESHOLD, {**days, "threshold": DAY_THRESHOLD})
 
 

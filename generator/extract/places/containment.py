@@ -28,6 +28,8 @@ _RANK = {
     PlaceLevel.REGION: 3,
     PlaceLevel.COUNTRY: 4,
 }
+_LISTED = re.compile(r"(?:, [A-Z][\w' -]{1,30}?)?,? and (?:parts of )?[A-Z]")
+"""Behind ``N, N`` this makes both names those of a list."""
 _LONGEST_DISTANCE = 18
 _LEADING_ON = frozenset(("and", "in"))
 _ASIDE_OPENERS = frozenset(("some", "about", "(", "around"))
@@ -41,6 +43,8 @@ def contain(found: list[NamedPlace], prose: Prose, places: PlaceLexicon) -> None
     small, large = found[-2].mention, found[-1].mention
     joint = prose.text[small.span.end - prose.start : large.span.start - prose.start]
     if len(joint) > _CONTEXT or small.within is not None or _ASIDE.search(joint):
+        return
+    if joint.strip() == "," and small.country is None and _LISTED.match(prose.text, large.span.end - prose.start):
         return
     if _RANK[large.level] <= max(1, _RANK[small.level]):
         return

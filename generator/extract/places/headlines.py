@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-from generator.extract.places.places import find_demonyms, find_places
+from generator.extract.places.dates import find_days
+from generator.extract.places.peoples import find_demonyms
+from generator.extract.places.places import find_places
 from generator.extract.prose.matching import Prose, read_prose
 from generator.lexicon.lexicon import Lexicon
 from generator.model.document import Document, Layout
-from generator.model.mention import PlaceMention
+from generator.model.mention import DayMention, PlaceMention
 from generator.model.span import Span
 from generator.model.values import replace
 from generator.model.vocabulary import PlaceLevel
@@ -31,6 +33,12 @@ def find_headline_places(document: Document, layout: Layout, lexicon: Lexicon) -
     prose = read_prose(text, start=max(start, 0))
     found = tuple(_found(prose, lexicon))
     return found if start >= 0 else tuple(replace(mention, span=Span(0, 0)) for mention in found)
+
+
+def find_headline_days(document: Document, layout: Layout, lexicon: Lexicon) -> tuple[DayMention, ...]:
+    """Days that the headline names (``Sunday's quake kills 12``); spans as for its places."""
+    text, start = _headline(document, layout)
+    return find_days(read_prose(text, start=max(start, 0)), lexicon) if text else ()
 
 
 def _found(prose: Prose, lexicon: Lexicon) -> Iterator[PlaceMention]:

@@ -17,7 +17,7 @@ from generator.extract.places.naming import (
     site_of,
     told_by,
 )
-from generator.extract.prose.surroundings import Standing, is_located
+from generator.extract.prose.surroundings import Standing, is_located, read_apposition
 from generator.lexicon.countries import KnownPlace
 from generator.lexicon.gazetteer import Town
 from generator.lexicon.places import PlaceLexicon, fold_name
@@ -85,19 +85,16 @@ def _is_town_abroad(name: Name, place: KnownPlace, places: PlaceLexicon) -> bool
     )
 
 
-def read_road(name: Name) -> NamedPlace | None:
-    """``Highway 175``: a road that goes by its number."""
-    words, end = name.words, name.end
-    if not (is_part(words, end) and words[end].text.isdecimal() and name.first):
-        return None
-    return site_of(name, 1, "level-after")
-
-
 def read_led(name: Name, places: PlaceLexicon) -> NamedPlace | None:
     """``Lake Orsha``, ``the River Orsha``: the noun stands first and is part of the name."""
-    if not (name.titled or name.standing.direction):
+    if not (name.titled or name.standing.direction or _erupts(name)):
         return None
     return site_of(name, 0, "level-before", places.leaders[name.words[name.first].text])
+
+
+def _erupts(name: Name) -> bool:
+    """Whether a mountain is the one that does something (``Mount Orsha erupted``)."""
+    return name.end < len(name.words) and name.words[name.end].lower.startswith("erupt")
 
 
 def read_venue(name: Name, places: PlaceLexicon) -> NamedPlace | None:
@@ -199,6 +196,8 @@ def read_unknown(name: Name, places: PlaceLexicon) -> NamedPlace | None:
         or apposed_level(words, name.end, places)
         or shared_level(words, name.end, places)
     )
+    if level is None and standing.locative and not standing.elsewhere:
+        level = read_apposition(words, name.end, places, sites=True)
     firm = standing.firm or standing.reference or (standing.locative and is_located(words, name.end, places))
     owner = name.end < len(words) and words[name.end].text == "'s"
     aimed = name.first > 1 and (words[name.first - 2].lower, words[name.first - 1].lower) == ("at", "the")

@@ -4,6 +4,14 @@ import re
 from collections.abc import Sequence
 from operator import attrgetter
 
+from generator.extract.places.coded import (
+    is_coded,
+    is_water,
+    read_coded,
+    read_short_state,
+    read_water,
+    water_behind,
+)
 from generator.extract.places.containment import contain, is_distance
 from generator.extract.places.naming import ARTICLED, Name, NamedPlace, is_name_like, name_of
 from generator.extract.places.placelists import (
@@ -19,18 +27,16 @@ from generator.extract.places.placenames import (
     read_known,
     read_led,
     read_levelled,
-    read_road,
     read_town,
     read_unknown,
     read_venue,
 )
 from generator.extract.places.standings import JOINED, NOWHERE, read_standing
-from generator.extract.prose.matching import Prose, Word, find_known
+from generator.extract.prose.matching import Prose, Word
 from generator.lexicon.countries import KnownPlace
 from generator.lexicon.lexicon import Lexicon
 from generator.lexicon.places import PlaceLexicon
 from generator.model.mention import PlaceMention
-from generator.model.span import Span
 from generator.model.values import replace
 from generator.model.vocabulary import PlaceLevel
 
@@ -79,19 +85,6 @@ def find_places(prose: Prose, lexicon: Lexicon, *, uncased: bool = True) -> tupl
 _by_span = attrgetter("span")
 
 
-def find_demonyms(prose: Prose, lexicon: Lexicon) -> tuple[tuple[Span, str], ...]:
-    """Spans of demonyms (``Indian``) with the country each tells."""
-    places, words = lexicon.places, prose.words
-    if prose.vocabulary.isdisjoint(places.demonyms):
-        return ()
-    found = []
-    for first, last, meanings in find_known(prose, words, places.known, places.longest):
-        demonym = next((place for place in meanings if place.kind == "demonym"), None)
-        if demonym is not None and not any(place.kind == "name" for place in meanings):
-            found.append((prose.span(words[first].start, words[last].end), demonym.country))
-    return tuple(found)
-
-
 def _is_silent(words: Sequence[Word], at: int, places: PlaceLexicon) -> bool:
     """Whether a word that stands alone is no place, by itself and by the words on both sides of it.
 
@@ -104,6 +97,8 @@ def _is_silent(words: Sequence[Word], at: int, places: PlaceLexicon) -> bool:
         if capital:
             return False
     barred = facts.bars or (not at and facts.opens)
+    if barred and _is_part(words, at, places):
+        return False
     if barred and (facts.longest <= 1 or not (facts.people or following in _LINKS)):
         return True
     if following in places.followers or lower in places.nouns or (following == "." and text in _SAINTS):
@@ -118,6 +113,13 @@ def _is_silent(words: Sequence[Word], at: int, places: PlaceLexicon) -> bool:
     return not (capital or before in places.leading or before in JOINED or before in places.naming or text[-1] == "'")
 
 
+def _is_part(words: Sequence[Word], at: int, places: PlaceLexicon) -> bool:
+    """Whether a direction with a capital is the name of a country's part (``the South-West region``)."""
+    following = words[at + 1].lower if at + 1 < len(words) else ""
+    return at > 0 and words[at].lower in places.directions and places.levels.get(following) in _PARTS
+
+
+_PARTS = frozenset((PlaceLevel.REGION, PlaceLevel.PROVINCE, PlaceLevel.STATE))
 _LINKS = frozenset(("and", "&", "of", "de"))
 """Small words within known names."""
 
@@ -125,6 +127,11 @@ _LINKS = frozenset(("and", "&", "of", "de"))
 def _read_run(prose: Prose, at: int, lexicon: Lexicon, found: list[NamedPlace]) -> int:
     """Read the capitalised words from ``at`` on; returns the index of the first word not read."""
     words, places = prose.words, lexicon.places
+    water = water_behind(words, at, places)
+    if water:
+        named = read_water(name_of(prose, at, water, read_standing(words, at, places, found)))
+        found += [] if named is None else [named]
+        return water
     facts_of, end_of = places.facts, len(words)
     end = _run_end(words, at, places)
     known = None
@@ -132,7 +139,8 @@ def _read_run(prose: Prose, at: int, lexicon: Lexicon, found: list[NamedPlace]) 
         facts = facts_of[words[at].text]
         owner = at + 1 < end_of and words[at + 1].text == "'s"
         known = find_known_place(prose, at, places) if facts.longest or owner else None
-        if known is not None or not (facts.bars or (at == 0 and facts.opens)):
+        barred = facts.bars or (at == 0 and facts.opens)
+        if known is not None or not barred or is_water(words, at, end) or _is_part(words, at, places):
             break
         at += 1
     else:
@@ -147,12 +155,13 @@ def _read_run(prose: Prose, at: int, lexicon: Lexicon, found: list[NamedPlace]) 
         whole = find_known_place(prose, at - 2, places)
         if whole is not None and whole[0] > at:
             return whole[0]
-    if meanings and all(place.kind == "demonym" for place in meanings):
+    if meanings and all(place.kind == "demonym" for place in meanings) and not is_water(words, at, end):
         return last
     standing = read_standing(words, at, places, found)
     if standing is NOWHERE and not meanings and _tells_nothing(words, at, stop, places):
         return stop
-    named = _read_name(name_of(prose, at, stop, standing), last, meanings, lexicon)
+    name = name_of(prose, at, stop, standing)
+    named = read_short_state(name, found, places) or _read_name(name, last, meanings, lexicon)
     if named is None:
         return max(stop, last)
     named = _seen_beside(named, words, at, found)
@@ -231,12 +240,12 @@ def _read_name(name: Name, last: int, meanings: _Meanings, lexicon: Lexicon) -> 
         return None
     if meanings and last >= end:
         return read_known(name_of(name.prose, first, last, name.standing), meanings, places)
-    if name.key in places.wide or name.key in lexicon.actors.known:
+    if is_coded(name, places):
+        return read_coded(name, places)
+    if name.key in lexicon.actors.known:
         return None
     if first > 0 and words[first - 1].lower in lexicon.actors.offices:
         return None
-    if words[first].text in places.streets and end - first == 1:
-        return read_road(name)
     if words[end - 1].text in places.venues:
         return read_venue(name, places)
     body = words[end - 1].text in places.institutions and words[end - 1].text not in places.streets

@@ -14,7 +14,25 @@ _LONGEST_JOINT = 2
 _ALIKE = frozenset(("and", "or"))
 """Behind a place and one of these even an unknown name is a place."""
 JOINED = frozenset(joint[-1] for joint in _JOINTS)
-_LAUNCHED = frozenset(("fired", "launched", "firing", "launching", "fire", "launch"))
+_LAUNCHED = frozenset(
+    ("fired", "launched", "firing", "launching", "fire", "launch", "test-fired", "test-launched", "lifted", "escaped")
+).union(
+    (
+        "escape",
+        "escapes",
+        "escaping",
+        "fled",
+        "flee",
+        "breakout",
+        "abducted",
+        "kidnapped",
+        "snatched",
+        "seized",
+        "looted",
+    ),
+    ("stolen", "stole", "pulled", "retrieved", "rescued", "freed", "abduction", "kidnapping", "disappeared", "swept"),
+)
+"""Words for what comes from the place where something happened."""
 _LONGEST_LAUNCH = 6
 _LONGEST_BARE = 8
 _ALONE = Standing(locative=True)
@@ -23,10 +41,33 @@ NOWHERE = Standing()
 
 def read_standing(words: Sequence[Word], at: int, places: PlaceLexicon, found: Sequence[NamedPlace]) -> Standing:
     """What stands before a name; a name joined to one before it by a comma, ``and`` or ``'s`` stands as that one."""
+    standing = _read_standing(words, at, places, found)
+    if standing.locative and _is_home(words, at):
+        return standing._replace(locative=False, firm=False, elsewhere=True, reference=False)
+    return standing
+
+
+def _follows_noun(words: Sequence[Word], at: int, places: PlaceLexicon) -> bool:
+    """Whether a noun of places and a comma stand before a name (``the village, N``), and the noun is no name's end."""
+    return words[at - 1].text == "," and words[at - 2].lower in places.naming and not words[at - 2].capital
+
+
+def _is_home(words: Sequence[Word], at: int) -> bool:
+    """Whether a name says where a person is from (``J. Orsha, 44, of the 900 block of N``)."""
+    while at > 0 and (words[at - 1].lower in _ADDRESS or words[at - 1].text.isdecimal()):
+        at -= 1
+    return at > 0 and words[at - 1].text == "," and at < len(words) and words[at].lower in ("of", "from")
+
+
+_ADDRESS = frozenset(("of", "from", "the", "block", "in", "nearby", "north", "south", "east", "west"))
+
+
+def _read_standing(words: Sequence[Word], at: int, places: PlaceLexicon, found: Sequence[NamedPlace]) -> Standing:
+    """What stands before a name, be it that of a place where something happened or of a home."""
     before = words[at - 1] if at else None
     if before is None:
         return _ALONE if _is_bare(words, places) else NOWHERE
-    if at > 1 and (before.lower in places.naming or (before.text == "," and words[at - 2].lower in places.naming)):
+    if at > 1 and (before.lower in places.naming or _follows_noun(words, at, places)):
         standing = _apposed(words, at if before.text != "," else at - 1, places, found)
         if standing is not NOWHERE or before.text != ",":
             return standing
@@ -39,7 +80,7 @@ def _read_joined(words: Sequence[Word], at: int, places: PlaceLexicon, found: Se
     if not (before.capital or before.lower in places.leading or before.lower in JOINED or before.text[-1] == "'"):
         return NOWHERE
     standing = read_before(words, at, places)
-    if words[standing.stop].lower == "from" and not standing.locative:
+    if words[standing.stop].lower == "from" and not (standing.locative or standing.reference):
         launched = _is_launched(words, standing.stop)
         return standing._replace(elsewhere=not launched, locative=launched, firm=launched)
     if before.lower == "between" and _leads_to_place(words, at, places):
@@ -76,7 +117,18 @@ def _leads_to_place(words: Sequence[Word], at: int, places: PlaceLexicon) -> boo
     key = fold_name(" ".join([word.text for word in words[first:stop]]))
     known = any(place.level is not PlaceLevel.COUNTRY for place in places.known.get(key, ()))
     level = places.plurals.get(words[stop].lower) if stop < len(words) else None
-    return known or level is not None or bool(places.gazetteer.find(key))
+    return known or level is not None or bool(places.gazetteer.find(key)) or _is_bracketed(words, stop, places)
+
+
+def _is_bracketed(words: Sequence[Word], stop: int, places: PlaceLexicon) -> bool:
+    """Whether the place that holds a name stands behind it in brackets (``N (Orsha region)``)."""
+    if stop + 2 >= len(words) or words[stop].text != "(" or not words[stop + 1].capital:
+        return False
+    end = stop + 2
+    while end < len(words) and words[end].capital:
+        end += 1
+    key = fold_name(" ".join([word.text for word in words[stop + 1 : end]]))
+    return key in places.known or (end < len(words) and words[end].lower in places.levels)
 
 
 def _is_bare(words: Sequence[Word], places: PlaceLexicon) -> bool:

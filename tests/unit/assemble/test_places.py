@@ -42,7 +42,7 @@ def test_the_scene_is_where_the_story_puts_it(incident: Read, text: str, names: 
 
 
 def test_the_place_of_the_lede_comes_first(incident: Read) -> None:
-    made = incident("A blast in Kolvari killed nine. Shops shut in Dahr at noon. Crowds met in Norvale at dusk.")
+    made = incident("A blast in Kolvari killed nine. Looters burned shops in Dahr at noon. A bomb hurt two in Norvale.")
     assert named(made) == ["Kolvari", "Dahr", "Norvale"]
 
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.extract.places.places import find_demonyms, find_places
+from generator.extract.places.peoples import find_demonyms
+from generator.extract.places.places import find_places
 from generator.extract.prose.matching import Prose
 from generator.lexicon.lexicon import Lexicon
 from generator.model.mention import PlaceMention
