@@ -1,7 +1,7 @@
 """Figures of earlier times, told as context: under a heading, summed up over years, or of another day's event."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from generator.assemble.statements import Drafted
@@ -23,6 +23,13 @@ _MONTHS = (
     "December",
 )  # fmt: skip
 _IN_MONTH = re.compile(rf"\W*In (?:early |late |mid-)?({'|'.join(_MONTHS)}), ")
+_WEEKS_BEFORE = re.compile(
+    r"\b(?:[Ll]ast (?:week|month)|(?:weeks?|fortnight|months?) (?:ago|earlier|before)|[Tt]he previous (?:week|month)"
+    r"|[Tt]he week before"
+    r"|(?:comes?|came|coming) (?:[\w-]+ ){0,4}(?:days?|weeks?|months?) after)\b"
+)
+"""Words by which a sentence tells of another event than the one that the story has begun with."""
+_BARE_MONTH = re.compile(rf"\b(?:[Ii]n|dates? from) (?:early |late |mid-)?({'|'.join(_MONTHS)})\b(?! [0-9]{{1,2}}\b)")
 _APART = timedelta(days=4)
 """So many days before the first dated figure another one tells of another event."""
 
@@ -49,16 +56,72 @@ def find_context(voices: Voices, readings: Sequence[SentenceReading], drafted: S
     past = find_past(voices, readings)
     first = _first_day(drafted, past)
     by_number = {reading.index: reading for reading in readings}
+    weeks = _told_weeks_after(voices, drafted, by_number)
+    sums = frozenset(draft.sentence for draft in drafted if draft.mention.rule == SUM)
     return frozenset(
         number
         for number, draft in enumerate(drafted)
         if draft.claim.kind is ClaimKind.TOLL
         and (
             draft.sentence in past
+            or draft.sentence in weeks
+            or _goes_on(voices, by_number, draft, sums)
+            or _is_of_a_war(draft)
             or (draft.mention.rule == SUM and not _is_own_month(voices, by_number[draft.sentence]))
             or (first is not None and _is_of_another_day(draft, first))
         )
     )
+
+
+def _told_weeks_after(
+    voices: Voices, drafted: Sequence[Drafted], readings: Mapping[int, SentenceReading]
+) -> frozenset[int]:
+    """Numbers of the sentences whose figures are of weeks before, where the story's first figure is not."""
+    told = sorted({draft.sentence for draft in drafted if draft.claim.kind is ClaimKind.TOLL})
+    texts = {number: readings[number].span.of(voices.document.folded) for number in told}
+    before = frozenset(number for number in told if _WEEKS_BEFORE.search(texts[number]))
+    ill = any(draft.mention.toll is not None and draft.mention.toll.outcome is Outcome.INFECTED for draft in drafted)
+    months = frozenset(number for number in told if not ill and _is_of_another_month(voices, texts[number]))
+    return frozenset().union(*(numbers for numbers in (before, months) if told and told[0] not in numbers))
+
+
+def _is_of_another_month(voices: Voices, text: str) -> bool:
+    """Whether a sentence names a month without a day that is not the one of publication (``in April``)."""
+    named = _BARE_MONTH.findall(text)
+    own = voices.anchor.month if voices.anchor is not None else None
+    return any(own is None or _MONTHS.index(month) + 1 != own for month in named)
+
+
+def _goes_on(voices: Voices, readings: Mapping[int, SentenceReading], draft: Drafted, sums: frozenset[int]) -> bool:
+    """Whether a sentence goes on with a sum of months or years: ``Twenty-nine of them died in the north``."""
+    before = readings.get(draft.sentence - 1)
+    if before is None or _GOING_ON.match(readings[draft.sentence].span.of(voices.document.folded)) is None:
+        return False
+    return before.index in sums or _COUNTED_UP.search(before.span.of(voices.document.folded)) is not None
+
+
+_GOING_ON = re.compile(
+    r"\W*(?:A total of|In all|Altogether|Of (?:these|those|them)|[\w-]+ of (?:them|these|those)) ", re.I
+)
+_COUNTED_UP = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[0-9]+th) (?:[\w-]+ ){1,6}"
+    r"(?:in (?:19|20)[0-9]{2}|this year|since (?:January|the start))\b"
+)
+"""An event counted among those of a year."""
+
+
+def _is_of_a_war(draft: Drafted) -> bool:
+    """Whether so many are told to be uprooted that no one event has done it; ledes are taken at their word."""
+    toll = draft.mention.toll
+    return (
+        toll is not None
+        and toll.outcome is Outcome.DISPLACED
+        and (toll.figure.numeral.count or 0) >= _MILLION
+        and draft.sentence > 1
+    )
+
+
+_MILLION = 1_000_000
 
 
 def as_background(claim: Claim) -> Claim:

@@ -1,7 +1,6 @@
 """A part of a story read as if it stood alone, with the actors whom the rest of the story has named."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.assemble.coreference import Cast, resolve_cast
 from generator.assemble.deeds import Told, with_parties
@@ -15,7 +14,6 @@ ITEM = "item"
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Part:
     """The sentences that tell one incident.
 

@@ -24,18 +24,24 @@ _NOMINAL = frozenset(("nominal-single", "fate-of-a-name"))
 
 def without_escapes(drafted: Sequence[Drafted]) -> list[Drafted]:
     """The drafted claims without those who got away, unless the story tells of persons who were held."""
-    held = any(isinstance(draft.claim.what, Toll) and draft.claim.what.outcome in _HELD for draft in drafted)
+    told = {draft.claim.what.outcome for draft in drafted if isinstance(draft.claim.what, Toll)}
+    held = Outcome.ABDUCTED in told
+    kept = held or Outcome.DETAINED in told
     return [
         draft
         for draft in drafted
         if held
-        or draft.mention.rule != "intransitive"
+        or (draft.mention.rule != "intransitive" and (kept or not _is_released(draft)))
         or not isinstance(draft.claim.what, Toll)
         or draft.claim.what.outcome is not Outcome.FREED
+        or draft.claim.what.category is Category.PRISONERS
     ]
 
 
-_HELD = (Outcome.ABDUCTED,)
+def _is_released(draft: Drafted) -> bool:
+    """Whether one person without a number is told to be released, which befalls more than captives."""
+    toll = draft.mention.toll
+    return toll is not None and toll.figure.article and toll.rule == "passive"
 
 
 def without_repeats(
@@ -81,7 +87,7 @@ def _is_repeat(document: Document, draft: Drafted, tolls: Sequence[Drafted], pla
         return False
     single = mention.figure.article
     named = single and mention.figure.numeral.span == mention.figure.span
-    pointing = single and words[0] in _POINTING
+    pointing = (single and words[0] in _POINTING) or words[0] == "both"
     for other in reversed(tolls[-_RECENT:]):
         before = other.mention.toll
         assert before is not None

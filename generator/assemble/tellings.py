@@ -1,8 +1,8 @@
 """The claims that state the event itself: the claimer's own account or the first telling, then what others add."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from generator.assemble.charges import is_voice
 from generator.assemble.deedclaims import draft_events, read_event
 from generator.assemble.deeds import Told
 from generator.assemble.names import slug_of
@@ -20,7 +20,6 @@ _LEDE = 4
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Telling:
     """What event claims are drafted from.
 
@@ -41,7 +40,7 @@ def with_events(drafted: Sequence[Drafted], telling: Telling, events: EventLexic
     """The claims with those that state the event: the claimer's own account or the first telling, then what adds."""
     if telling.kind not in events.incidents:
         return list(drafted)
-    claimed = next((draft for draft in drafted if draft.claim.kind is ClaimKind.RESPONSIBILITY), None)
+    claimed = next((draft for draft in drafted if _is_claimed(draft)), None)
     first = _claimed_event(claimed, telling) if claimed is not None else _told_event(telling)
     held = first.claim.what if first is not None else None
     further = draft_events(telling.kind, telling.deeds, telling.voices, held if isinstance(held, Event) else None)
@@ -49,10 +48,17 @@ def with_events(drafted: Sequence[Drafted], telling: Telling, events: EventLexic
     return sorted([*drafted, *made], key=lambda draft: (draft.sentence, draft.claim.kind is not ClaimKind.EVENT))
 
 
+def _is_claimed(draft: Drafted) -> bool:
+    """Whether somebody claims the deed of the story."""
+    what = draft.claim.what
+    return draft.claim.kind is ClaimKind.RESPONSIBILITY and not (isinstance(what, Party) and what.of is not None)
+
+
 def _claimed_event(draft: Drafted, telling: Telling) -> Drafted:
     """The deed as its claimer tells it: the whole sentence, since targets stand behind the claim itself."""
     document, kind = telling.voices.document, telling.kind
-    who = draft.claim.what.who if isinstance(draft.claim.what, Party) else ()
+    claimed = draft.claim.what.who if isinstance(draft.claim.what, Party) else ()
+    who = tuple(each for each in claimed if not is_voice(each, telling.voices.cast))
     what = Event(kind, perpetrators=who, targets=draft.mention.targets)
     quote = Span(draft.claim.at.span.start, telling.readings[draft.sentence].span.end).trimmed(document.text)
     claim = replace(

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.assemble.background import as_background, find_context
 from generator.assemble.repeats import without_escapes, without_repeats
@@ -18,7 +17,6 @@ from generator.model.vocabulary import DOCUMENT_VOICE, ClaimKind, Outcome
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class _Figure:
     """A toll with its position among the drafted claims."""
 

@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from generator.lexicon.rules import alternation
 from generator.lexicon.sources import read_knowledge, words
+from generator.model.values import value
 from generator.model.vocabulary import Bound
 
 _BETWEEN = ("a further", "a total of", "another", "the", "all")
 """What may stand between a bound and its number."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NumeralLexicon:
     """How English writes figures.
 
@@ -113,6 +113,6 @@ def _number(data: Mapping[str, Any], after: Mapping[str, Bound], *, digits: bool
     return re.compile(
         rf"{'' if digits else again}(?P<low>{figures if digits else number})(?![\w:/])"
         rf"(?:(?:-| to | and | or )(?P<high>{figures}|{spelled})(?![\w:/]))?"
-        rf"(?: (?P<after>{alternation(after)})(?!\w))?",
+        rf"(?: (?P<after>{alternation(after)})(?!\w)|(?P<plus>\+)(?=[ ,.]|$))?",
         re.IGNORECASE,
     )

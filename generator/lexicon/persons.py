@@ -1,13 +1,13 @@
 """Nouns that count persons, and nouns that never do."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from generator.lexicon.sources import read_knowledge, words
+from generator.model.values import value
 from generator.model.vocabulary import Category, Outcome
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PersonLexicon:
     """Head nouns of counted noun phrases, folded to lower case.
 

@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from generator.lexicon.rules import Rule, alternation, read_rule
 from generator.lexicon.sources import read_knowledge
 from generator.lexicon.tollframes import Openings, TollFrame, read_frames
+from generator.model.values import value
 from generator.model.vocabulary import Outcome
 
 FIGURES = "\ue000"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TollLexicon:
     """Everything that ``tolls.yml`` knows.
 
@@ -194,7 +194,7 @@ def _expanded(pattern: str, classes: Mapping[str, str]) -> Rule:
 
 
 def _slots(data: Mapping[str, Any]) -> dict[str, dict[str, Outcome]]:
-    groups = ("parts", "gravely", "places")
+    groups = ("numbered", "parts", "gravely", "places")
     slots: dict[str, dict[str, Outcome]] = {key: {} for key in groups}
     rows: Iterable[tuple[Outcome, str, Iterable[str]]] = (
         *((Outcome(row["outcome"]), slot, row[slot]) for row in data["outcomes"] for slot in row if slot != "outcome"),

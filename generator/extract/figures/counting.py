@@ -12,7 +12,19 @@ from generator.model.vocabulary import Category, Outcome
 FAR = 16
 """Words behind a number among which its noun is looked for."""
 POINTERS = frozenset(("the", "its", "his", "her", "their", "our", "my", "own", "these", "those"))
-_PERSONAL = (
+PERSONAL = (
+    "washer",
+    "keeper",
+    "maker",
+    "walker",
+    "sitter",
+    "picker",
+    "handler",
+    "dealer",
+    "goer",
+    "grower",
+    "holder",
+    "smith",
     "-year-old",
     "-year-olds",
     "ologist",
@@ -29,8 +41,28 @@ _PERSONAL = (
     "-of-six",
 )
 """Endings by which an unknown noun counts persons."""
-_STAYING = frozenset(("remain", "remains", "remained", "stay", "stays", "stayed"))
-"""Verbs in front of what the counted persons go on to be (``eleven remain captive``)."""
+_STAYING = frozenset(
+    [
+        "remain",
+        "remains",
+        "remained",
+        "stay",
+        "stays",
+        "stayed",
+        "sustained",
+        "suffered",
+        "required",
+        "needed",
+        "received",
+        "sought",
+        "incurred",
+        "survived",
+        "refused",
+        "declined",
+        "complained",
+    ]
+)
+"""Verbs of which a number alone may be the subject (``eleven remain captive``, ``two sustained injuries``)."""
 _FURTHER = frozenset(("more", "further", "additional"))
 _MOST_MODIFIERS = 5
 _LONGEST_NOUN = 3
@@ -149,7 +181,8 @@ def _ends_phrase(text: str, after: Sequence[Word], lexicon: Lexicon) -> bool:
         return not (
             any(word.lower in persons.plural for word in after) or (after and after[0].lower in persons.singular)
         )
-    told = text in _TOLD and bool(after) and after[0].lower in lexicon.persons.plural
+    persons = lexicon.persons
+    told = text in _TOLD and bool(after) and (after[0].lower in persons.plural or after[0].lower in persons.outcomes)
     return text in lexicon.grammar.function_words and not told
 
 
@@ -167,9 +200,9 @@ def read_noun(number: int, words: Sequence[Word], lexicon: Lexicon) -> Head | No
         told = None if known is not None and known[2] is not None else lexicon.tolls.nouns.get(noun)
         if told is not None:
             return Head(word, Category.UNSPECIFIED, True, told)
-        if known is not None:
+        if known is not None and (known[1] or length > 1 or not word.capital or not _is_people(word, None, lexicon)):
             return Head(word, *known)
-    if word.lower.endswith(_PERSONAL) and not word.capital:
+    if word.lower.endswith(PERSONAL) and not word.capital:
         return Head(word, Category.UNSPECIFIED, True, None)
     following = words[number + 1] if number + 1 < len(words) else None
     return Head(word, Category.UNSPECIFIED, True, None) if _is_people(word, following, lexicon) else None

@@ -16,7 +16,16 @@ _SINGLE_OUTCOMES = frozenset(Outcome).difference(_MASSES)
 """What one person without a number is told to have met with; nobody counts one displaced person."""
 _ARMED = frozenset((Category.MILITANTS, Category.PERPETRATORS, Category.SECURITY_FORCES, Category.PRISONERS))
 _CROSSING = frozenset(
-    ("fled", "crossed into", "crossed over into", "crossed the border into", "fled into", "escaped into")
+    (
+        "fled",
+        "moved to",
+        "relocated to",
+        "crossed into",
+        "crossed over into",
+        "crossed the border into",
+        "fled into",
+        "escaped into",
+    )
 )
 _MASS = 20
 """So many who flee are displaced; fewer may merely run away."""
@@ -36,6 +45,10 @@ def is_other_clause(match: re.Match[str], frame: TollFrame, lexicon: Lexicon) ->
     if not frame.leads:
         return False
     between = words_between(match)
+    if frame.rule.name == "after-a-relative":
+        return False
+    if frame.zero:
+        between = between.replace(" but ", " and ")
     if lexicon.tolls.clause_words.isdisjoint(between.replace(",", " ").split()):
         return False
     return lexicon.tolls.clause.search(_INSERTED.sub("", between)) is not None
@@ -49,9 +62,7 @@ def counts_persons(prose: Prose, figure: Figure, frame: TollFrame, match: re.Mat
     """Whether a figure counts persons to whom the frame's outcome can have happened."""
     word = match["word"].lower()
     outcome = frame.outcomes[word]
-    if figure.person is False or (figure.outcome is not None and figure.outcome is not outcome):
-        return False
-    if (frame.sure and not _is_surely_counted(figure, outcome, lexicon)) or (frame.bare and not is_bare(figure)):
+    if not _fits(prose, figure, frame, outcome, lexicon):
         return False
     if frame.leads and not _is_subject(prose, figure, match):
         return False
@@ -65,12 +76,27 @@ def counts_persons(prose: Prose, figure: Figure, frame: TollFrame, match: re.Mat
         bounded = figure.numeral.bound is not None
         return bounded or prose.text.startswith(" in the ", figure.span.end - prose.start)
     if figure.numeral.count == 0:
-        return not frame.part
+        return not frame.part and not (frame.leads and _GRAVELY.search(words_between(match)))
     if figure.numeral.count == 1:
         return not (frame.leads and figure.numeral.bound is None and _SEVERAL.search(words_between(match)))
     return not (frame.leads and _ONE.search(words_between(match)))
 
 
+def _fits(prose: Prose, figure: Figure, frame: TollFrame, outcome: Outcome, lexicon: Lexicon) -> bool:
+    """Whether a figure is of the kind that a frame reads."""
+    if figure.person is False or (figure.outcome is not None and figure.outcome is not outcome):
+        return False
+    of_bodies = prose.text.endswith(_BODIES_OF, 0, figure.span.start - prose.start)
+    if (frame.leads and of_bodies and outcome is not Outcome.KILLED) or (frame.unsaid and figure.who is not None):
+        return False
+    if frame.rule.name == "body-of" and not figure.article and figure.numeral.count != 1:
+        return False
+    if frame.sure and not _is_surely_counted(figure, outcome, lexicon):
+        return False
+    return not frame.bare or is_bare(figure)
+
+
+_BODIES_OF = ("bodies of ", "body of ", "remains of ", "corpses of ")
 _GOING_ON = re.compile(r" (?:have|has|had|were|was|are|is)\b")
 """Verbs that a bare number can be the subject of (``40 have recovered and been sent home``)."""
 _SOURCES = (" from ", " by ", " into ", " against ", "From ", "By ")
@@ -92,8 +118,11 @@ def _is_surely_counted(figure: Figure, outcome: Outcome, lexicon: Lexicon) -> bo
     return (figure.who or "").partition(" ")[0].lower() not in lexicon.tolls.modifiers
 
 
+_GRAVELY = re.compile(r"\b(?:seriously|badly|critically|gravely|severely) $")
+"""Words by which nobody is said to be unhurt (``neither was seriously hurt``)."""
 _ONE = re.compile(r"[ ,](?:was|is) (?:\w+ly )?$")
 _SEVERAL = re.compile(r" who (?:were|are|have)\b|, (?:were|are|have)(?: been)?(?: \w+)? $")
+_MANY_BEHIND = re.compile(r", (?:were|are|have)(?: been)?(?: \w+)? $")
 _MANY = re.compile(r"^.[ ,](?:were|are|have)\b")
 
 
@@ -111,7 +140,9 @@ def _is_told(prose: Prose, figure: Figure, frame: TollFrame, match: re.Match[str
         return not prose.text.startswith(("'", " to "), figure.span.end - prose.start)
     if word == "discharged" and figure.category in _ARMED:
         return False
-    if frame.outcomes[word] not in _SINGLE_OUTCOMES or word in lexicon.tolls.uncertain:
+    if frame.outcomes[word] not in _SINGLE_OUTCOMES or (
+        word in lexicon.tolls.uncertain and frame.rule.name not in _TELLING_MORE
+    ):
         return False
     if prose.text.endswith(("not ", "Not "), 0, figure.span.start - prose.start):
         return False
@@ -135,7 +166,11 @@ def _is_told(prose: Prose, figure: Figure, frame: TollFrame, match: re.Match[str
     )
 
 
-_TOLD_OF_ANY = (Outcome.KILLED, Outcome.INJURED, Outcome.HOSPITALISED)
+_TELLING_MORE = frozenset(
+    ("to-hospital", "treated-in", "picked-up", "struck", "struck-someone", "arrested-on-suspicion", "after-a-relative")
+)
+"""Frames that need more than a word of the outcome, so that a weak one is enough."""
+_TOLD_OF_ANY = (Outcome.KILLED, Outcome.INJURED, Outcome.HOSPITALISED, Outcome.SURRENDERED)
 """What a pronoun is read to have met with: other things befall persons of whom a story speaks for another reason."""
 _CLOSED = re.compile(r",(?: (?:was|were|is|has|had|have|been|also|later|then|\w+ly|\w+ and))* ")
 """Between a person and the verb: a comma that closes an aside, so that the subject stands in front of it."""
@@ -166,11 +201,20 @@ def _has_name(prose: Prose, figure: Figure) -> bool:
 
 
 _ASIDE = 60
-_SPEAKS = re.compile(r"[^,.;:]{0,60} (?:said|says|told|confirmed|reported|added|announced|wrote|tweeted)\b")
+_SPEAKS = re.compile(
+    r"(?:[^,.;:]{0,60}|[^.;:]{0,110},) (?:said|says|told|confirmed|reported|added|announced|wrote|tweeted)\b"
+)
 """Behind a person who stands at the end of a list: it is the one who tells."""
 
 
 _NAMED_OUTCOMES = frozenset((Outcome.KILLED, Outcome.INJURED, Outcome.ABDUCTED, Outcome.DETAINED))
+
+
+def is_denied(prose: Prose, figure: Figure) -> bool:
+    """Whether a figure is named only to say that it is wrong (``14 persons, and not 11, were taken``)."""
+    return bool(figure.numeral.count) and prose.text.endswith(
+        (" not ", " rather than "), 0, figure.span.start - prose.start
+    )
 
 
 def is_doubted(prose: Prose, figure: Figure, lexicon: Lexicon) -> bool:
@@ -187,4 +231,7 @@ def is_doubted(prose: Prose, figure: Figure, lexicon: Lexicon) -> bool:
 
 def is_plural(group: tuple[Figure, ...], frame: TollFrame, match: re.Match[str]) -> bool:
     """Whether the verb speaks of several where one person stands alone: then the word in front is no person."""
-    return len(group) == 1 and group[0].article and frame.leads and _MANY.match(words_between(match)) is not None
+    if len(group) != 1 or not group[0].article or not frame.leads:
+        return False
+    between = words_between(match)
+    return _MANY.match(between) is not None or _MANY_BEHIND.search(between) is not None

@@ -1,6 +1,7 @@
 """Counted noun phrases: a number and the noun it counts."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from generator.extract.figures.counting import POINTERS, Head, joined_end, read_head, words_from
 from generator.extract.figures.numerals import find_numerals
@@ -10,6 +11,7 @@ from generator.lexicon.lexicon import Lexicon
 from generator.lexicon.tollframes import frames_of
 from generator.model.mention import Figure, Numeral
 from generator.model.span import Span
+from generator.model.values import replace
 from generator.model.vocabulary import Category, Outcome
 
 _QUANTIFIED = frozenset(("them", "whom", "these", "those"))
@@ -24,12 +26,12 @@ def find_figures(prose: Prose, lexicon: Lexicon) -> tuple[Figure, ...]:
     if not frames and tolls.told.isdisjoint(vocabulary) and tolls.losses.isdisjoint(vocabulary):
         return ()
     return count_figures(
-        prose, lexicon, singles=any(frame.single for frame in frames) or not _INCLUDING.isdisjoint(vocabulary)
+        prose, lexicon, singles=any(frame.single for frame in frames) or not _ONES.isdisjoint(vocabulary)
     )
 
 
-_INCLUDING = frozenset(("including", "among", "includes", "include", "included"))
-"""Words by which a sentence may tell one person as a part of a figure."""
+_ONES = frozenset(("including", "among", "includes", "include", "included", "body", "corpse"))
+"""Words by which a sentence may tell one person as a part of a figure, or a body."""
 
 
 def count_figures(prose: Prose, lexicon: Lexicon, *, singles: bool = True) -> tuple[Figure, ...]:
@@ -38,18 +40,49 @@ def count_figures(prose: Prose, lexicon: Lexicon, *, singles: bool = True) -> tu
     for numeral in find_numerals(prose, lexicon.numerals):
         if not figures or figures[-1].span.end <= numeral.span.start:
             figures.append(_figure(prose, numeral, lexicon))
+            figures.extend(_denied_too(prose, figures[-1], lexicon))
     if not singles:
         return tuple(figures)
     added = [single for single in find_singles(prose, figures, lexicon) if not _is_told_of_one(prose, single, figures)]
     return tuple(sorted([*figures, *added], key=_span))
 
 
+def _denied_too(prose: Prose, figure: Figure, lexicon: Lexicon) -> Iterator[Figure]:
+    """``No deaths or injuries``: a second noun of an outcome to which the same zero applies."""
+    if figure.numeral.count != 0 or figure.outcome is None:
+        return
+    other = _OR_NOUN.match(prose.text, figure.span.end - prose.start)
+    outcome = lexicon.tolls.nouns.get(other[1]) if other is not None else None
+    if other is not None and outcome not in (None, figure.outcome):
+        span = prose.span(other.start(1), other.end(1))
+        yield replace(figure, span=span, who=other[1], outcome=outcome)
+
+
+_OR_NOUN = re.compile(r",? (?:or|and|nor) (?:[a-z]+ ){0,2}?([a-z]+)\b")
+
+
 def _is_told_of_one(prose: Prose, single: Figure, figures: Sequence[Figure]) -> bool:
     """``One, the cook,``: whether a person only describes the one whom a number counts right in front."""
-    return prose.text.startswith(",", single.span.end - prose.start) and any(
+    start = single.span.start - prose.start
+    if prose.text[max(0, start - _ASIDE) : start].endswith(_SUPPOSED):
+        return True
+    return _DESCRIBED.match(prose.text, single.span.end - prose.start) is not None and any(
         figure.numeral.count == 1 and (2 if not figure.partial else 1) <= single.span.start - figure.span.end <= 2
         for figure in figures
     )
+
+
+_DESCRIBED = re.compile(r"(?: in (?:his|her) [\w-]+| (?:of|aged) [\w-]+| from [A-Z]\w+)?,")
+_SUPPOSED = (
+    " believed to be ",
+    " thought to be ",
+    " said to be ",
+    " described as ",
+    " presumed to be ",
+    " identified as ",
+)
+"""Words in front of what a person told before is taken to be (``one man, believed to be a guard,``)."""
+_ASIDE = 24
 
 
 def _span(figure: Figure) -> Span:
@@ -59,6 +92,8 @@ def _span(figure: Figure) -> Span:
 def _figure(prose: Prose, numeral: Numeral, lexicon: Lexicon) -> Figure:
     end = numeral.span.end - prose.start
     after = words_from(prose, end)
+    if numeral.count == 0:
+        after = _behind_reports(after)
     partial, rest = _of_phrase(after, lexicon)
     head = read_head(rest, lexicon)
     if head is None:
@@ -69,7 +104,9 @@ def _figure(prose: Prose, numeral: Numeral, lexicon: Lexicon) -> Figure:
         return Figure(prose.span(numeral.span.start - prose.start, stop), numeral, partial=partial)
     person, outcome = head.person, head.outcome
     if numeral.count == 0 and (
-        head.word.lower in lexicon.persons.generic or (outcome is not None and after[0].text == "of")
+        head.word.lower in lexicon.persons.generic
+        or head.word.lower in _FOUND
+        or (outcome is not None and after[0].text == "of")
     ):
         person, outcome = False, None
     if outcome is not None and not _tells_outcome(prose, numeral, head, lexicon):
@@ -87,6 +124,23 @@ def _figure(prose: Prose, numeral: Numeral, lexicon: Lexicon) -> Figure:
     )
 
 
+def _behind_reports(words: Sequence[Word]) -> Sequence[Word]:
+    """``No reports of injuries``: the words behind ``of``; what is not reported yet may still come."""
+    for number, word in enumerate(words[:3]):
+        if word.lower in ("reports", "report") and number + 1 < len(words) and words[number + 1].text == "of":
+            return words[number + 2 :]
+        if word.lower not in _KINDS_OF_REPORTS:
+            break
+    return words
+
+
+_KINDS_OF_REPORTS = frozenset(("confirmed", "further", "new", "official"))
+
+
+_FOUND = frozenset(("body", "bodies", "corpse", "corpses", "remains"))
+"""Nouns of the dead of whom none is found, which does not say that nobody died."""
+
+
 def _unknown_end(words: Sequence[Word], lexicon: Lexicon) -> int | None:
     """Where a plural noun that the lexicon lacks ends: up to three plain words in front of a verb."""
     grammar = lexicon.grammar
@@ -99,6 +153,22 @@ def _unknown_end(words: Sequence[Word], lexicon: Lexicon) -> int | None:
     return None
 
 
+_UNDONE = re.compile(r" (?:have|had|were|are|could) not\b")
+_TRACING = frozenset(
+    (
+        "listed",
+        "traced",
+        "followed",
+        "monitored",
+        "monitoring",
+        "quarantine",
+        "quarantined",
+        "isolation",
+        "isolated",
+        "antibiotics",
+    )
+)
+"""Words by which contacts are those of the sick."""
 _NEAR = 24
 """Code points in front of lives among which the verb that takes them stands."""
 
@@ -110,6 +180,8 @@ def _tells_outcome(prose: Prose, numeral: Numeral, head: Head, lexicon: Lexicon)
     behind = prose.text[head.word.end : head.word.end + _NEAR].split(" ", 2)
     if before in tolls.untold or (len(behind) > 1 and not behind[0] and behind[1].rstrip(".,;:") in tolls.compounds):
         return False
+    if head.outcome is Outcome.AFFECTED:
+        return not _TRACING.isdisjoint(prose.vocabulary) and _UNDONE.match(prose.text, head.word.end) is None
     if head.outcome is Outcome.INFECTED:
         return tolls.illness.match(prose.text, head.word.end) is not None
     start = numeral.span.start - prose.start

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.extract.figures.parts import JOINER, ends_list, find_included, is_aside
 from generator.extract.prose.matching import FIGURE, Prose, Sketch, sketch
@@ -12,7 +11,6 @@ from generator.model.values import replace, value
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Groups:
     """Figures joined by commas and ``and``, and the sentence with one sign for each group.
 

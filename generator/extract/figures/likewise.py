@@ -27,7 +27,7 @@ def continue_tolls(
     frame = next((frame for frame in frames if frame.continues), None)
     last = 0
     for number in range(1, len(figures)):
-        if number - 1 in found or not figures[number - 1].article:
+        if number - 1 in found or not (figures[number - 1].article or figures[number - 1].person is False):
             last = number - 1
         toll, figure = found.get(last), figures[number]
         if number in found or toll is None or figure.person is False:
@@ -88,7 +88,7 @@ _GAPPED = re.compile(
 _INVERTED = re.compile(r"(?:[^,.;:\"]{0,40},)?(?: and)? (?:in|at|near) (?:the )?[A-Z][\w' -]{1,40} ")
 _ENDS = re.compile(r".(?P<word>)(?:[,.;]|$| and (?:in|at|near)\b)")
 _COMPARED = re.compile(
-    r"[^.;:\"]{0,50}?[, (](?:up from|down from|compared (?:with|to)|against|versus)(?: just| only| some| about)? "
+    r"[^.;:\"]{0,110}?[, (](?:up from|down from|compared (?:with|to)|against|versus)(?: just| only| some| about)? "
 )
 _OPENS = re.compile(r"(?:^|[^.;:\"] ?)(?:,|,? and|,? but|,? while|;|,? and (?:a|the)) ?\Z")
 _GAP = 110
@@ -103,6 +103,7 @@ def second_outcomes(
     Of who was hurt and died, the death alone is told.
     """
     more: list[TollMention] = []
+    hurt = {toll.figure.span for toll in tolls if toll.outcome is Outcome.INJURED}
     for toll in tolls:
         later = _ensuing(prose, figures, toll, lexicon)
         if later is not None:
@@ -112,7 +113,8 @@ def second_outcomes(
             more.append(later)
         yield toll
         end = toll.span.end - prose.start
-        wounds = _WITH_WOUNDS.match(prose.text, end) if toll.outcome is Outcome.HOSPITALISED else None
+        admitted = toll.outcome is Outcome.HOSPITALISED and toll.figure.span not in hurt
+        wounds = _WITH_WOUNDS.match(prose.text, end) if admitted else None
         if wounds is not None:
             span = Span(toll.span.start, prose.start + wounds.end())
             more.append(replace(toll, outcome=Outcome.INJURED, span=span, rule="with-wounds", by=None))
@@ -144,3 +146,57 @@ _WITH_WOUNDS = re.compile(
     r"[^.;:,]{0,40}? with (?:[\w-]+ ){0,3}"
     r"(?:injuries|wounds|burns|fractures|fractured \w+|smoke inhalation|cuts|bruises)\b(?! or )"
 )
+
+
+def note_toll(number: int, toll: TollMention, found: dict[int, TollMention], further: dict[int, TollMention]) -> None:
+    """Note the first toll of a figure, and another one that tells what befell the same persons besides."""
+    known = found.setdefault(number, toll)
+    if _is_undone(toll, known):
+        found[number] = toll
+        if known.outcome is Outcome.ABDUCTED:
+            further[number] = known
+    elif _is_admitted_too(toll, known) or _is_further(toll, known):
+        further[number] = toll
+
+
+def _is_admitted_too(toll: TollMention, known: TollMention) -> bool:
+    """Whether those who were hurt or fell ill are told to be in hospital too, and not merely where they are treated."""
+    admitted, hurt = (toll, known) if toll.outcome is Outcome.HOSPITALISED else (known, toll)
+    if admitted.outcome is not Outcome.HOSPITALISED or hurt.outcome not in (Outcome.INJURED, Outcome.INFECTED):
+        return False
+    if admitted.rule == "treated-in":
+        return hurt.outcome is Outcome.INFECTED or hurt.rule in _STRUCK
+    return admitted.rule in _ADMITTING and hurt.rule not in _ALREADY_HURT
+
+
+_STRUCK = frozenset(("suffering", "hit", "struck"))
+_ADMITTING = frozenset(("airlifted-wounded", "to-hospital", "passive", "verbless-participle", "passive-too"))
+_ALREADY_HURT = frozenset(("part-of-those", "of-those", "among-the", "with-wounds"))
+"""Frames that count again those who were told to be hurt before."""
+
+
+def _is_further(toll: TollMention, known: TollMention) -> bool:
+    """``Ten guards taken hostage were freed``: a participle tells what came first, the verb what came next."""
+    if toll.outcome is known.outcome:
+        return False
+    first, then = (known, toll) if known.span.end < toll.span.end else (toll, known)
+    if "after-a-relative" in (first.rule, then.rule):
+        return (first.outcome, then.outcome) != (Outcome.MISSING, Outcome.KILLED)
+    return first.rule in _TOLD_FIRST and then.rule in ("passive", "intransitive")
+
+
+_TOLD_FIRST = frozenset(("verbless-participle", "gone", "arrested-on-suspicion"))
+
+
+def _is_undone(toll: TollMention, known: TollMention) -> bool:
+    """``Freed 23 women held in a house``, ``who were missing have been found dead``: what came first is over."""
+    if toll.rule == "active" and known.rule == "verbless-participle":
+        return toll.outcome in (Outcome.FREED, Outcome.RESCUED)
+    return toll.rule == "after-a-relative" and known.outcome is Outcome.MISSING and toll.outcome is Outcome.KILLED
+
+
+def is_told_before(number: int, figures: Sequence[Figure], found: dict[int, TollMention]) -> bool:
+    """Whether a pronoun repeats the outcome of another person of the sentence (``a girl died; she ...``)."""
+    if not figures[number].article or figures[number].who is not None:
+        return False
+    return any(other < number and toll.outcome is found[number].outcome for other, toll in found.items())

@@ -11,7 +11,11 @@ from generator.model.vocabulary import Bound
 _MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \Z")
 _MONTH_NEXT = re.compile(r" (?:January|February|March|April|June|July|August|September|October|November|December)\b")
 _NEXT = re.compile(r"(?:-| )?([a-z%'.]+)")
-_AGED = re.compile(r"(?:boy|girl|man|woman|child|baby|son|daughter|youth) of (?:about |around |just )?\Z")
+_AGED = re.compile(
+    r"(?:(?:boy|girl|man|woman|child|baby|son|daughter|youth) of (?:about |around |just )?"
+    r"|(?:mother|father|mum|mom|dad|grandmother|grandfather|parent|widow|widower) of )\Z"
+)
+"""What stands in front of an age, or of the number of somebody's children."""
 _AGED_GROUP = re.compile(
     r"(?:child(?:ren)?|boys?|girls?|minors|those|people|adults|women|men|patients|pupils|anyone|everyone) (?:aged )?\Z",
     re.IGNORECASE,
@@ -85,7 +89,11 @@ def _read(match: re.Match[str], prose: Prose, lexicon: NumeralLexicon) -> tuple[
     between = said == "between"
     if high and (before.lower().endswith(("from ", " by ")) or (joined == " and " and not between)):
         high, end = None, match.end("low")
-    if low[0].isdigit() and _MONTH.search(text[max(0, match.start() - 12) : match.start()]):
+    if (
+        low[0].isdigit()
+        and (len(low) < 3 or _SPELLED_YEAR.match(low))
+        and _MONTH.search(text[max(0, match.start() - 12) : match.start()])
+    ):
         return None, max(end, match.start() + 1)
     if said in _LIMIT_OF_AGE and _AGED_GROUP.search(before):
         return None, max(end, match.start() + 1)
@@ -99,9 +107,11 @@ def _read(match: re.Match[str], prose: Prose, lexicon: NumeralLexicon) -> tuple[
         return None, max(end, match.start() + 1)
     after = match["after"].lower() if match["after"] and (high or not match["high"]) else None
     bound = _bound(None if between else said, after, lexicon) if upper is None else Bound.RANGE
+    if match["plus"] and bound is None:
+        bound = Bound.AT_LEAST
     if vague:
         bound = bound if bound in _LIMITS else Bound.VAGUE
-    last = match.end("after") if after else end
+    last = match.end("after") if after else match.end("plus") if match["plus"] else end
     return Numeral(prose.span(start, last), value, upper, bound, vague), last
 
 
@@ -194,10 +204,14 @@ def _is_label(before: str, low: str, after: str, number: str, lexicon: NumeralLe
 def _is_named(before: str, after: str, lexicon: NumeralLexicon) -> bool:
     if before.endswith(("neither of ", "neither of the ")) or after.startswith(_THAN):
         return True
+    if before.endswith(", ") and _CALLED.match(after):
+        return True
     said = before[:-1] if before.endswith(" ") else ""
     return said[len(said.rstrip(_LETTERS)) :].lstrip(".") in lexicon.labels
 
 
+_CALLED = re.compile(r" [A-Z][a-z]+ [A-Z][a-z'-]+")
+"""What stands behind ``one`` where it brings in a name (``the captain, one N. N.,``)."""
 _THAN = (" fewer than", " more than", " less than", " than ")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz."
 

@@ -24,7 +24,8 @@ _THOSE_OF = re.compile(
     r"(?: of them| of whom| of those| of these)? "
     r"(?:(?:those of |of )?(?:were |are )?(?:an? |children|women|girls|boys|civilians|soldiers|foreigners)\b"
     r"|(?:were |are )?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]+s\b"
-    r"|(?:were |are )?(?:police officers|minors|pupils|students)\b|by |hit |shot |since |aged |under |from |aboard |on "
+    r"|(?:were |are )?(?:police officers|minors|pupils|students)\b|by |for |hit |shot |since "
+    r"|aged |under |from |aboard |on "
     r"|in (?!critical|serious|stable|custody|hospital|intensive|a |the h))"
 )
 _NEAR = 60

@@ -3,8 +3,22 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.extract.figures.counting import FAR, read_head, read_noun
-from generator.extract.figures.unmarked import BREAKS, PRONOUNS, is_told_verb, read_bare, read_pronoun
+from generator.extract.figures.counting import FAR, PERSONAL, read_head, read_noun
+from generator.extract.figures.unmarked import (
+    BODIES,
+    BREAKS,
+    OBJECTS,
+    PAIRS,
+    PRONOUNS,
+    SEXES,
+    is_told_verb,
+    read_aged,
+    read_bare,
+    read_body,
+    read_object,
+    read_pair,
+    read_pronoun,
+)
 from generator.extract.prose.matching import Prose, Word
 from generator.extract.prose.personal import is_alone, is_office, name_end, title_start
 from generator.lexicon.lexicon import Lexicon
@@ -16,11 +30,7 @@ from generator.model.vocabulary import ActorType, Category
 _ARTICLES = frozenset(("a", "an"))
 _DEFINITE = frozenset(("the", "his", "her", "their", "its", "our", "my"))
 _OPENERS = _ARTICLES | _DEFINITE
-_APPOSED = re.compile(r", (?:aged )?(?:[0-9]{1,2}, )?")
-
-
-_SEXES = frozenset(("male", "female"))
-"""Nouns of which one person is told where a word stands before them (``a juvenile male``)."""
+_APPOSED = re.compile(r", (?:one )?(?:aged )?(?:[0-9]{1,2}, )?")
 
 
 def find_singles(prose: Prose, figures: Sequence[Figure], lexicon: Lexicon) -> list[Figure]:
@@ -64,7 +74,9 @@ def _openings(words: Sequence[Word]) -> list[int]:
         if word[4]
         or word[3] in _OPENERS
         or word[3] in PRONOUNS
+        or word[3] in OBJECTS
         or word[0] == "'s"
+        or word[3].endswith("-year-old")
         or not number
         or words[number - 1][0] in BREAKS
     ]
@@ -75,7 +87,7 @@ def _told_words(prose: Prose, lexicon: Lexicon) -> frozenset[int]:
     ones, words = lexicon.persons.ones, prose.words
     near: set[int] = set()
     for number, word in enumerate(words):
-        if word[3] in ones or word[3].endswith(_NOUN_ENDS):
+        if word[3] in ones or word[3] in BODIES or word[3] in PAIRS or word[3].endswith(PERSONAL):
             near.update(range(number - _REACH, number + 1))
         elif word[4] and number and words[number - 1][3] in _OPENERS:
             near.add(number - 1)
@@ -84,18 +96,6 @@ def _told_words(prose: Prose, lexicon: Lexicon) -> frozenset[int]:
 
 _REACH = 9
 """Words between an article and the noun of its phrase."""
-_NOUN_ENDS = (
-    "-old",
-    "ologist",
-    "onomist",
-    "ician",
-    "-of-one",
-    "-of-two",
-    "-of-three",
-    "-of-four",
-    "-of-five",
-    "-of-six",
-)
 
 
 def _single(
@@ -105,9 +105,15 @@ def _single(
     word = prose.words[number]
     if word.lower in PRONOUNS:
         return read_pronoun(prose, number)
+    if word.lower in OBJECTS and (struck := read_object(prose, number)) is not None:
+        return struck
     if word.lower in _OPENERS:
+        if described and (pair := read_pair(prose, number, lexicon)) is not None:
+            return pair
         ordinal = number + 1 < len(prose.words) and prose.words[number + 1].lower in lexicon.numerals.ordinals
         found = _described(prose, number, lexicon) if described or ordinal else None
+    elif word.lower.endswith("-year-old") and (aged := read_aged(prose, number, lexicon)) is not None:
+        return aged
     elif described and (found := read_bare(prose, number, singles, lexicon)) is not None:
         return found
     else:
@@ -149,12 +155,14 @@ def _described(prose: Prose, number: int, lexicon: Lexicon) -> Figure | None:
         span, sign = prose.span(article.start, words[0].end), prose.span(article.start, article.end)
         return Figure(span, Numeral(sign, 1), None, Category.UNSPECIFIED, True, article=True)
     head = read_head(words, lexicon)
-    if head is None or not head.person or head.outcome is not None:
+    if head is None or not head.person:
         return None
+    if head.outcome is not None:
+        return read_body(prose, number, head, lexicon)
     noun = head.word.lower
-    told = noun in _SEXES and head.word is not words[0]
+    told = noun in SEXES and head.word is not words[0]
     demonym = head.word.capital and noun not in lexicon.persons.plural and not noun.endswith("s")
-    if not (demonym or noun in lexicon.persons.singular or noun.endswith(("-year-old", *_NOUN_ENDS))):
+    if not (demonym or noun in lexicon.persons.ones or noun.endswith(PERSONAL)):
         return None
     if noun in lexicon.persons.generic and not told:
         return None

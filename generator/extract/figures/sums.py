@@ -9,7 +9,7 @@ from generator.model.values import replace
 def note_sums(prose: Prose, found: dict[int, TollMention], lexicon: Lexicon) -> None:
     """Figures that sum up years or months are marked by the rule that tells so."""
     rule = lexicon.tolls.cumulative
-    if rule.needs.isdisjoint(prose.vocabulary) and not (" of 19" in prose.text or " of 20" in prose.text):
+    if rule.needs.isdisjoint(prose.vocabulary) and not (" 19" in prose.text or " 20" in prose.text):
         return
     said = rule.pattern.search(prose.text[:1].lower() + prose.text[1:])
     if said is None or lexicon.tolls.superlative.search(prose.text[: said.start()]):
@@ -18,7 +18,7 @@ def note_sums(prose: Prose, found: dict[int, TollMention], lexicon: Lexicon) -> 
     end = prose.text.find("; ", said.end()) if said.start() else -1
     clause = prose.span(start, end if end >= 0 else len(prose.text))
     for number, toll in found.items():
-        if clause.covers(toll.figure.span) and not toll.figure.article:
+        if clause.covers(toll.figure.span):
             found[number] = replace(toll, rule=rule.name)
 
 

@@ -5,9 +5,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from generator.extract.figures.agents import find_agent, find_doer
-from generator.extract.figures.credence import counts_persons, is_doubted, is_other_clause, is_plural, is_unreal
+from generator.extract.figures.credence import (
+    counts_persons,
+    is_denied,
+    is_doubted,
+    is_other_clause,
+    is_plural,
+    is_unreal,
+)
 from generator.extract.figures.groups import Groups, draw_sketches, group_figures
-from generator.extract.figures.likewise import continue_tolls, second_outcomes
+from generator.extract.figures.likewise import continue_tolls, is_told_before, note_toll, second_outcomes
 from generator.extract.figures.parts import find_enumerated, is_base, names_each, relate_parts, told_by_predicate
 from generator.extract.figures.sums import note_sums, settle
 from generator.extract.figures.unmarked import is_bare
@@ -23,29 +30,6 @@ _SUFFERED = frozenset(("lost",))
 """Verbs whose subject is the side that the counted persons belong to."""
 
 
-def _is_admitted_too(toll: TollMention, known: TollMention) -> bool:
-    """Whether those who were hurt or fell ill are told to be in hospital too, and not merely where they are treated."""
-    if toll.rule == "to-hospital":
-        return known.outcome in (Outcome.INJURED, Outcome.INFECTED)
-    return toll.rule == "treated-in" and (
-        known.outcome is Outcome.INFECTED or known.rule in ("suffering", "hit", "struck")
-    )
-
-
-def _is_further(toll: TollMention, known: TollMention) -> bool:
-    """``Ten guards taken hostage were freed``: a participle tells what came first, the verb what came next."""
-    first, then = (known, toll) if known.span.end < toll.span.end else (toll, known)
-    told = first.rule == "verbless-participle" and then.rule in ("passive", "intransitive")
-    return told and toll.outcome is not known.outcome
-
-
-def _is_told_before(number: int, figures: Sequence[Figure], found: dict[int, TollMention]) -> bool:
-    """Whether a pronoun repeats the outcome of another person of the sentence (``a girl died; she ...``)."""
-    if not figures[number].article or figures[number].who is not None:
-        return False
-    return any(other < number and toll.outcome is found[number].outcome for other, toll in found.items())
-
-
 def find_tolls(prose: Prose, figures: Sequence[Figure], lexicon: Lexicon) -> tuple[TollMention, ...]:
     """All tolls of a sentence in the order of their figures, then second outcomes of the same persons."""
     tolls = lexicon.tolls
@@ -56,7 +40,7 @@ def find_tolls(prose: Prose, figures: Sequence[Figure], lexicon: Lexicon) -> tup
     persons = tuple(
         number
         for number, figure in enumerate(figures)
-        if figure.person is not False and not is_base(prose, figures, number)
+        if figure.person is not False and not is_base(prose, figures, number) and not is_denied(prose, figure)
     )
     counted = tuple(number for number in persons if not figures[number].article)
     found: dict[int, TollMention] = {
@@ -64,14 +48,7 @@ def find_tolls(prose: Prose, figures: Sequence[Figure], lexicon: Lexicon) -> tup
         for number in counted
         if (outcome := figures[number].outcome) is not None
     }
-    further: dict[int, TollMention] = {}
-    for groups in draw_sketches(prose, figures, persons, lexicon):
-        for frame in frames:
-            if not frame.continues and (frame.single if groups.single else frame.counted):
-                for number, toll in _run(frame, prose, figures, groups, lexicon):
-                    known = found.setdefault(number, toll)
-                    if _is_admitted_too(toll, known) or _is_further(toll, known):
-                        further[number] = toll
+    further = _try_frames(frames, prose, figures, persons, (found, lexicon))
     for number in counted:
         if number not in found and (fate := _told_by_noun(prose, figures[number], lexicon)) is not None:
             found[number] = TollMention(figures[number], fate, figures[number].span, "modifier")
@@ -80,12 +57,32 @@ def find_tolls(prose: Prose, figures: Sequence[Figure], lexicon: Lexicon) -> tup
     continue_tolls(frames, prose, figures, found, lexicon)
     for number in [number for number in found if is_doubted(prose, figures[number], lexicon)]:
         del found[number]
-    for number in [number for number in found if _is_told_before(number, figures, found)]:
+    for number in [number for number in found if is_told_before(number, figures, found)]:
         del found[number]
     relate_parts(prose, figures, found, lexicon)
     note_sums(prose, found, lexicon)
     told = tuple(second_outcomes(prose, figures, settle(found), lexicon))
-    return (*told, *(toll for number, toll in sorted(further.items()) if number in found))
+    befallen = {(toll.figure.span, toll.outcome) for toll in told}
+    rest = (toll for number, toll in sorted(further.items()) if number in found)
+    return (*told, *(toll for toll in rest if (toll.figure.span, toll.outcome) not in befallen))
+
+
+def _try_frames(
+    frames: Sequence[TollFrame],
+    prose: Prose,
+    figures: Sequence[Figure],
+    persons: Sequence[int],
+    known: tuple[dict[int, TollMention], Lexicon],
+) -> dict[int, TollMention]:
+    """Add what the frames find to the tolls known, and give what further befell the same persons."""
+    found, lexicon = known
+    further: dict[int, TollMention] = {}
+    for groups in draw_sketches(prose, figures, persons, lexicon):
+        for frame in frames:
+            if not frame.continues and (frame.single if groups.single else frame.counted):
+                for number, toll in _run(frame, prose, figures, groups, lexicon):
+                    note_toll(number, toll, found, further)
+    return further
 
 
 def _run(
@@ -113,7 +110,7 @@ def _read(
     groups, match = where
     start = groups.sketch.original(match.start())
     span = Span(prose.start + start, prose.start + groups.sketch.original(match.end()))
-    former = match.span("former") if "former" in frame.rule.pattern.groupindex else (-1, -1)
+    former = next((match.span(name) for name in _FORMER if match.re.groupindex.get(name) and match[name]), (-1, -1))
     older = range(bisect_left(groups.offsets, former[0]), bisect_left(groups.offsets, former[1]))
     first = bisect_left(groups.offsets, match.start())
     told_before = frame.rule.name == "toll-of" and lexicon.tolls.former.search(match.string[: match.start()][-40:])
@@ -127,6 +124,10 @@ def _read(
                 if basis is not None:
                     toll = replace(toll, former=position in older or bool(told_before), basis=basis)
                 yield number, toll
+
+
+_FORMER = ("former", "first")
+"""Groups of a frame that hold a figure given before."""
 
 
 def _led(frame: TollFrame, prose: Prose, groups: Groups) -> list[re.Match[str]]:
@@ -145,7 +146,7 @@ def _worded(frame: TollFrame, prose: Prose, groups: Groups) -> list[re.Match[str
         while at >= 0:
             if not at or not (text[at - 1].isalnum() or text[at - 1] in "-_"):
                 read = match(text, at)
-                if read is not None:
+                if read is not None and (frame.behind is None or frame.behind.search(text, max(0, at - _VERB * 2), at)):
                     found.append(read)
             at = groups.lowered.find(first, at + len(first))
     return found
@@ -153,6 +154,8 @@ def _worded(frame: TollFrame, prose: Prose, groups: Groups) -> list[re.Match[str
 
 def _toll(frame: TollFrame, prose: Prose, figure: Figure, word: str, span: Span, lexicon: Lexicon) -> TollMention:
     by = None
+    if frame.zero and figure.numeral.count != 0:
+        figure = replace(figure, numeral=replace(figure.numeral, count=0, upper=None, bound=None, vague=None))
     if frame.rule.name == "active":
         by = find_agent(prose, span.start - prose.start, lexicon)
     elif frame.rule.name in ("passive", "verbless-participle"):

@@ -1,14 +1,18 @@
-"""Single persons told without an article: the noun that opens a line of a log (``Driver was hurt``), and pronouns."""
+"""Persons told in other ways: the bare noun of a log (``Driver was hurt``), a pronoun, a body, a couple, a name."""
 
 import re
 from collections.abc import Sequence
 
-from generator.extract.figures.counting import read_head
+from generator.extract.figures.counting import Head, read_head
 from generator.extract.prose.matching import Prose
+from generator.extract.prose.personal import name_end
 from generator.lexicon.lexicon import Lexicon
 from generator.model.mention import Figure, Numeral
 
+OBJECTS = frozenset(("him", "her"))
 PRONOUNS = frozenset(("he", "she"))
+SEXES = frozenset(("male", "female"))
+"""Nouns of which one person is told where a word stands before them, or in a log (``a juvenile male``)."""
 BREAKS = frozenset((",", ":", ";", "-", "–", "—", "*", "•"))
 """Signs behind which a clause may open with such a noun."""
 _VERBS = frozenset(
@@ -17,9 +21,10 @@ _VERBS = frozenset(
 _SAYING = frozenset(("that", "said", "says", "if", "because", "whether", "before", "after", "since", "until", "as"))
 """Words behind which a pronoun means the one who speaks, or repeats what the sentence tells."""
 _TELLING = re.compile(
-    r"(?:, (?:aged )?[0-9]{1,2}(?:, [^,.;:]{1,40})?,?| \([0-9]{1,2}\))?"
+    r"(?:, an? [\w -]{3,40},)?(?:, (?:aged )?[0-9]{1,2}(?:, [^,.;:]{1,40})?,?| \([0-9]{1,2}\))?"
     r"(?: (?:in|of|from|with|aboard|on|at) [^,.;:]{1,40}?,?)?"
     r" (?:in custody|in hospital|in critical|under arrest|was|is|has|had|dies|died|remains|suffered|sustained|escaped"
+    r"|not (?:hurt|injured|harmed)|unhurt|unharmed|uninjured"
     r"|(?:\w+ly |also |left |reported )?(?:[a-z]+(?:ed|en)|hurt|shot|slain|dead|missing|critical|held))\b"
 )
 """What stands behind such a noun: an age or a place, then words that tell something of the person."""
@@ -42,6 +47,44 @@ def read_pronoun(prose: Prose, number: int) -> Figure | None:
     return Figure(prose.span(start, words[number].end), Numeral(sign, 1), None, person=True, article=True)
 
 
+def read_object(prose: Prose, number: int) -> Figure | None:
+    """``Killing him`` and ``killing her instantly``: a person told before whom a verb strikes down."""
+    words = prose.words
+    if not number or words[number - 1].lower not in _STRIKING:
+        return None
+    following = words[number + 1] if number + 1 < len(words) else None
+    if following is not None and following.wordlike and following.lower not in _BEHIND_OBJECT:
+        return None
+    start = words[number].start
+    sign = prose.span(start, start + 1)
+    return Figure(prose.span(start, words[number].end), Numeral(sign, 1), None, person=True, article=True)
+
+
+_STRIKING = frozenset(("killing", "injuring", "wounding", "hospitalising", "hospitalizing"))
+_BEHIND_OBJECT = frozenset(
+    [
+        "instantly",
+        "on",
+        "and",
+        "in",
+        "at",
+        "outright",
+        "immediately",
+        "before",
+        "while",
+        "as",
+        "by",
+        "during",
+        "almost",
+        "critically",
+        "seriously",
+        "slightly",
+        "badly",
+    ]
+)
+"""Words behind such a pronoun by which ``her`` is no possessive."""
+
+
 def read_bare(prose: Prose, number: int, singles: Sequence[Figure], lexicon: Lexicon) -> Figure | None:
     """``Driver`` where it opens a sentence or a clause of a log or a heading; its number has no length."""
     words, persons = prose.words, lexicon.persons
@@ -52,7 +95,7 @@ def read_bare(prose: Prose, number: int, singles: Sequence[Figure], lexicon: Lex
         return None
     noun = head.word.lower
     behind = prose.text[head.word.end : head.word.end + 100]
-    if noun in persons.plural or noun in persons.generic or _TELLING.match(behind) is None:
+    if noun in persons.plural or (noun in persons.generic and noun not in SEXES) or _TELLING.match(behind) is None:
         return None
     start = words[number].start
     who = prose.text[start : head.word.end]
@@ -75,3 +118,55 @@ def _opens_clause(prose: Prose, number: int, singles: Sequence[Figure]) -> bool:
     if sign.text == ",":
         return bool(singles) and is_bare(singles[0])
     return sign.text in ":;" or not sign.start or prose.text[sign.start - 1] == " "
+
+
+def read_body(prose: Prose, number: int, head: Head, lexicon: Lexicon) -> Figure | None:
+    """``A body was found``: a person who is told to be dead by what was come upon."""
+    article = prose.words[number]
+    new = article.lower in ("a", "an") or prose.words[number + 1].lower in lexicon.numerals.ordinals
+    if not new or head.word.lower not in BODIES:
+        return None
+    before = prose.text[max(0, article.start - _NEAR) : article.start]
+    if _COMES_UPON.search(before) is None and _IS_FOUND.match(prose.text, head.word.end) is None:
+        return None
+    span, sign = prose.span(article.start, head.word.end), prose.span(article.start, article.end)
+    who = prose.text[prose.words[number + 1].start : head.word.end]
+    return Figure(span, Numeral(sign, 1), who, head.category, True, head.outcome)
+
+
+BODIES = frozenset(("body", "corpse"))
+_NEAR = 40
+_COMES_UPON = re.compile(
+    r"\b(?:found|find|finding|recovered|recovering|discovered|discovering|pulled|retrieved|spotted|located) $"
+)
+_IS_FOUND = re.compile(
+    r"(?: (?:had|has|of [^.,;:]{1,40}))? (?:was|been)(?: \w+ly| later| also)?"
+    r" (?:found|recovered|pulled|discovered|retrieved|washed|fished|spotted|brought|located)\b"
+)
+
+
+def read_pair(prose: Prose, number: int, lexicon: Lexicon) -> Figure | None:
+    """``An elderly couple``: so many persons as the noun says by itself."""
+    words = prose.words
+    for at in range(number + 1, min(number + 4, len(words) - 1)):
+        count = PAIRS.get(words[at].lower)
+        if count is not None and words[at + 1].lower not in _OF_WHAT:
+            span, sign = (prose.span(words[number].start, words[end].end) for end in (at, number))
+            return Figure(span, Numeral(sign, count), prose.text[words[number + 1].start : words[at].end], person=True)
+        if not words[at].wordlike or words[at].lower in lexicon.grammar.function_words:
+            break
+    return None
+
+
+PAIRS = {"couple": 2, "duo": 2, "trio": 3}
+_OF_WHAT = frozenset(("of", "'s"))
+
+
+def read_aged(prose: Prose, number: int, lexicon: Lexicon) -> Figure | None:
+    """``27-year-old N. N.``: a name behind an age."""
+    stop = name_end(prose.words, number + 1, lexicon)
+    if stop <= number + 1:
+        return None
+    word = prose.words[number]
+    span, sign = prose.span(word.start, prose.words[stop - 1].end), prose.span(word.start, word.end)
+    return Figure(span, Numeral(sign, 1), prose.text[word.start : prose.words[stop - 1].end], person=True, article=True)

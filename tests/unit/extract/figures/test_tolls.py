@@ -305,6 +305,45 @@ def test_whoever_is_feared_for_does_not_hide_those_behind_a_comma(tolls: Find) -
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("Killed: 4; injured: 11", ["killed 4", "injured 11"], id="labels"),
+        pytest.param("Casualties: 3 KIA, 7 WIA.", ["killed 3", "injured 7"], id="army-letters"),
+        pytest.param("The pilot was unhurt.", ["injured 0"], id="one-unhurt"),
+        pytest.param("Both pilots escaped unhurt.", ["injured 0"], id="two-unhurt"),
+        pytest.param("Two guards were released unharmed.", ["freed 2"], id="released-unharmed"),
+        pytest.param("No deaths or injuries were reported.", ["killed 0", "injured 0"], id="two-zeros"),
+        pytest.param("There were no reports of injuries.", ["injured 0"], id="no-reports"),
+        pytest.param("There was no loss of life.", ["killed 0"], id="no-loss-of-life"),
+        pytest.param("Neither is seriously hurt.", [], id="not-gravely"),
+        pytest.param("A body was pulled from the river.", ["killed 1"], id="a-body"),
+        pytest.param("Troops found no bodies.", [], id="no-bodies"),
+        pytest.param("An elderly couple were killed.", ["killed 2"], id="couple"),
+        pytest.param("A lorry hit a wall, killing him instantly.", ["killed 1"], id="object-pronoun"),
+        pytest.param("A mother of three was shot dead.", ["killed 1"], id="mother-of-three"),
+        pytest.param("Fourteen persons, and not 11, were taken hostage.", ["abducted 14"], id="not-eleven"),
+        pytest.param("The captain, one Omar Tellan, was hurt.", ["injured 1"], id="one-with-a-name"),
+        pytest.param("A man suffered burns and was taken to hospital.", ["hospitalised 1", "injured 1"], id="both"),
+        pytest.param("The cook was taken to hospital.", ["hospitalised 1"], id="one-to-hospital"),
+        pytest.param("A Form Four student died.", ["killed 1"], id="form-four"),
+        pytest.param("60+ people were hurt.", ["injured at-least 60"], id="plus"),
+        pytest.param("Half a million people were displaced.", ["displaced 500000"], id="half-a-million"),
+    ],
+)
+def test_tolls_of_logs_bulletins_and_single_persons(tolls: Find, text: str, told: list[str]) -> None:
+    assert [toll_text(toll) for toll in tolls(text)] == told
+
+
+def test_twelve_killed_in_one_sentence_of_100_kb_takes_no_square(
+    lexicon: Lexicon, prose: Callable[[str], Prose]
+) -> None:
+    piece = prose("12 killed " * 10_000)
+    started = process_time()
+    find_tolls(piece, find_figures(piece, lexicon), lexicon)
+    assert process_time() - started < 3, "a second on a quiet machine"
+
+
 def test_a_week_earlier_is_no_rate(tolls: Find) -> None:
     assert [toll_text(toll) for toll in tolls("Nine had died a week earlier.")] == ["killed 9"]
     assert tolls("Nine people died a week.") == ()
