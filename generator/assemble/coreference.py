@@ -1,7 +1,6 @@
 """Mentions become actors: a short name, an office or a pronoun is one earlier actor, or nothing."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.assemble.entities import (
     Entity,
@@ -18,20 +17,24 @@ from generator.assemble.entities import (
     new_entity,
 )
 from generator.assemble.names import slug_of
+from generator.assemble.pointing import RANK_LETTERS, find_by_role, find_named_body, holds_rank, is_opened
 from generator.model.mention import ActorMention
 from generator.model.reading import SentenceReading
 from generator.model.span import Span
 from generator.model.values import value
 from generator.model.vocabulary import ActorType
 
-_PRONOUN_REACH = 2
+_PRONOUN_REACH = 3
 """Sentences that a pronoun may look back."""
+_PARAGRAPH_REACH = 6
+"""The same within its paragraph."""
+_AGAIN = "again"
+"""The rule of a lone name that means whoever bore it before, and nobody new."""
 ANYBODY = "he or she"
 """The pronoun of a mention that tells a person and not whether it is a man or a woman (``the 44-year-old``)."""
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Resolved:
     """The actor that a mention stands for.
 
@@ -45,17 +48,19 @@ class Resolved:
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class _Turn:
-    """That somebody spoke; ``entity`` is None for a person who is only named as the hearer."""
+    """That somebody spoke, or stood in a sentence without speaking.
+
+    ``entity`` is None for a person who is only named as the hearer.
+    """
 
     sentence: int
     paragraph: int
     entity: int | None
+    spoke: bool = True
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class _Heard:
     """The story up to a mention: who is known, and who spoke."""
 
@@ -65,7 +70,6 @@ class _Heard:
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Cast:
     """The actors of a document and what each mention stands for.
 
@@ -94,9 +98,9 @@ def resolve_cast(readings: Sequence[SentenceReading]) -> Cast:
     heard = _Heard([], [], {})
     links: dict[tuple[int, Span, str], Resolved] = {}
     for reading in readings:
-        for mention, speaks in _mentions(reading):
+        for mention, speaks, silent in _mentions(reading):
             found = _resolve(mention, reading, heard)
-            if found is None and mention.pronoun is None:
+            if found is None and mention.pronoun is None and mention.rule != _AGAIN:
                 heard.entities.append(new_entity(mention, reading.index))
                 found = Resolved(len(heard.entities) - 1)
             if found is not None:
@@ -104,24 +108,28 @@ def resolve_cast(readings: Sequence[SentenceReading]) -> Cast:
                 heard.seen[found.entity] = reading.index
                 heard.entities[found.entity] = enriched(heard.entities[found.entity], mention)
                 if speaks:
-                    heard.turns.append(_Turn(reading.index, reading.paragraph, found.entity))
+                    heard.turns.append(_Turn(reading.index, reading.paragraph, found.entity, not silent))
         if any(attribution.addressed for attribution in reading.attributions):
             heard.turns.append(_Turn(reading.index, reading.paragraph, None))
     entities, links = _close(heard.entities, links)
     return Cast(tuple(entities), links, _ids(entities))
 
 
-def _mentions(reading: SentenceReading) -> Iterator[tuple[ActorMention, bool]]:
-    """Every party of a sentence in order, and whether it speaks."""
-    found = [(a.source, True) for a in reading.attributions if a.source is not None]
-    found += [(mention, True) for mention in reading.present]
-    found += [(claim.claimer, True) for claim in reading.claims if claim.claimer is not None]
-    found += [(party, False) for claim in reading.claims for party in claim.party]
+def _mentions(reading: SentenceReading) -> Iterator[tuple[ActorMention, bool, bool]]:
+    """Every party of a sentence in order, whether a pronoun may mean it next, and whether it says nothing here."""
+    found = [(a.source, True, False) for a in reading.attributions if a.source is not None]
+    found += [(claim.claimer, True, False) for claim in reading.claims if claim.claimer is not None]
+    found += [(mention, mention.rule != _BRACKETED, True) for mention in reading.present]
+    found += [(party, False, False) for claim in reading.claims for party in claim.party]
     seen = set()
-    for mention, speaks in sorted(found, key=lambda pair: pair[0].span):
+    for mention, speaks, silent in sorted(found, key=lambda each: each[0].span):
         if (mention.span, mention.name) not in seen:
             seen.add((mention.span, mention.name))
-            yield mention, speaks
+            yield mention, speaks, silent
+
+
+_BRACKETED = "bracketed"
+"""The rule of a body whose short name stands in brackets: it opens nothing."""
 
 
 def _resolve(mention: ActorMention, reading: SentenceReading, heard: _Heard) -> Resolved | None:
@@ -136,6 +144,8 @@ def _resolve(mention: ActorMention, reading: SentenceReading, heard: _Heard) -> 
     ]
     if not fits and is_acronym(mention):
         fits = [number for number, entity in enumerate(entities) if is_short_for(mention, entity.mention)]
+    if not fits and mention.name.isupper() and len(mention.name) <= RANK_LETTERS:
+        fits = [number for number, entity in enumerate(entities) if holds_rank(mention.name, entity.mention.role)]
     if len(fits) == 1:
         return Resolved(fits[0])
     if fits:
@@ -144,69 +154,83 @@ def _resolve(mention: ActorMention, reading: SentenceReading, heard: _Heard) -> 
     meant = [number for number, entity in enumerate(entities) if is_pointed_at(mention, entity)] if points else []
     if len(meant) == 1:
         return Resolved(meant[0])
-    return _named_body(mention, reading, heard) or _called_again(mention, reading, heard)
+    if not points and not _is_plain_noun(mention):
+        return None
+    described = find_by_role(mention, entities)
+    if described is None:
+        described = find_named_body(mention, reading.index, entities, heard.seen)
+    return Resolved(described) if described is not None else _called_again(mention, reading, heard)
+
+
+def _is_plain_noun(mention: ActorMention) -> bool:
+    """Whether a mention is nothing but the noun of a body, with a capital (``The Ministry``)."""
+    return bool(mention.head) and mention.name.lower() == mention.head
 
 
 def _called_again(mention: ActorMention, reading: SentenceReading, heard: _Heard) -> Resolved | None:
-    """``The woman``, ``the father`` of somebody: the one person that spoke just before, as a pronoun would say."""
+    """``The woman``, ``the 44-year-old``: the one person that was told of just before, as a pronoun would say."""
+    if mention.head.endswith("-year-old"):
+        return _pronoun(ANYBODY, reading, heard)
     if mention.rule != "the-head" or mention.name != mention.head or mention.head not in _PRONOUN_OF:
         return None
     return _pronoun(_PRONOUN_OF[mention.head], reading, heard)
 
 
-def _named_body(mention: ActorMention, reading: SentenceReading, heard: _Heard) -> Resolved | None:
-    """``The company`` means the one named body that spoke or was spoken of just before."""
-    if mention.named or mention.head not in POINTING or mention.name != mention.head:
-        return None
-    near = [
-        number
-        for number, sentence in heard.seen.items()
-        if reading.index - sentence <= _BODY_REACH
-        and heard.entities[number].mention.named
-        and heard.entities[number].mention.type in (_BODIES if mention.head != "agency" else _AGENCIES)
-        and heard.entities[number].mention.rule != "country"
-    ]
-    return Resolved(near[0]) if len(near) == 1 else None
-
-
-_BODY_REACH = 5
-"""Sentences that a noun such as ``the company`` may look back."""
-_BODIES = frozenset((ActorType.ORGANISATION, ActorType.ARMED_GROUP, ActorType.COMPANY, ActorType.MEDIA))
-_AGENCIES = _BODIES | {ActorType.GOVERNMENT}
-POINTING = frozenset(
-    (
-        "group",
-        "company",
-        "organisation",
-        "organization",
-        "agency",
-        "movement",
-        "faction",
-        "firm",
-        "charity",
-        "militia",
-        "gang",
-    )
-)
-
-
 def _pronoun(pronoun: str, reading: SentenceReading, heard: _Heard) -> Resolved | None:
     """The one person (or body, for ``it``; or crowd, for ``they``) that spoke last.
 
-    In this paragraph, else in the one before with a speaker. Where two may be meant, or somebody is named as the
-    hearer, the pronoun stands for nobody.
+    In this paragraph, else in the one before with a speaker. Where two may be meant, it is (but for ``they``) the one
+    of the last sentence that tells of any; where that has two as well, or somebody is named as the hearer, the pronoun
+    stands for nobody. Who only stood in a sentence counts for a person, and for a body where none spoke.
     """
-    fitting = is_person if pronoun in _PERSONAL else is_crowd if pronoun == "they" else is_body
+    fitting = is_person if pronoun in _PERSONAL else is_crowd if pronoun == "they" else _is_one_body
     near = [
         turn
         for turn in heard.turns
-        if reading.index - turn.sentence <= _PRONOUN_REACH
+        if reading.index - turn.sentence
+        <= (_PARAGRAPH_REACH if turn.paragraph == reading.paragraph else _PRONOUN_REACH)
         and (pronoun in _PERSONAL if turn.entity is None else fitting(heard.entities[turn.entity]))
     ]
+    if pronoun not in _PERSONAL:
+        near = [turn for turn in near if turn.spoke] or near
     paragraph = max((turn.paragraph for turn in near), default=None)
-    fits = {turn.entity for turn in near if turn.paragraph == paragraph and _agrees(pronoun, turn, heard)}
+    agreeing = [turn for turn in near if turn.paragraph == paragraph and _agrees(pronoun, turn, heard)]
+    fits = {turn.entity for turn in agreeing}
+    if len(fits) > 1 and paragraph == reading.paragraph and pronoun != "they":
+        fits = _nearest(pronoun, agreeing, reading, heard) or fits
     single = next(iter(fits)) if len(fits) == 1 else None
     return Resolved(single, inferred=True) if single is not None else None
+
+
+def _nearest(
+    pronoun: str, agreeing: Sequence[_Turn], reading: SentenceReading, heard: _Heard
+) -> set[int | None] | None:
+    """The one of the last sentence that tells of any; None where a given name makes an earlier one likelier.
+
+    Most given names in ``a`` are women's: a ``she`` behind Amina and Joren may be either of them.
+    """
+    last = max(turn.sentence for turn in agreeing)
+    fits = {turn.entity for turn in agreeing if turn.sentence == last}
+    entity = next(iter(fits))
+    if last >= reading.index or len(fits) > 1 or entity is None:
+        return None
+    if pronoun not in ("he", "she") or heard.entities[entity].gender == pronoun:
+        return fits
+    others = [turn.entity for turn in agreeing if turn.entity is not None and turn.entity != entity]
+    leans = _is_in_a(heard.entities[entity])
+    if any(_is_in_a(heard.entities[other]) is not leans for other in others) and leans is (pronoun == "he"):
+        return None
+    return fits
+
+
+def _is_in_a(entity: Entity) -> bool:
+    """Whether an actor's given name ends in ``a``."""
+    return entity.mention.named and entity.mention.name.split(" ", 1)[0].endswith("a")
+
+
+def _is_one_body(entity: Entity) -> bool:
+    """Whether ``it`` may stand for the actor: a body told by no plural (``police``)."""
+    return is_body(entity) and not is_crowd(entity)
 
 
 def _agrees(pronoun: str, turn: _Turn, heard: _Heard) -> bool:
@@ -243,6 +267,12 @@ def _close(
             and is_same(entity.mention, candidate)
             and is_fuller(candidate, entity)
         ]
+        if not fits and entity.first == entities[0].first:
+            fits = [
+                other
+                for other, candidate in enumerate(entities)
+                if target[other] == other and is_opened(entity, candidate)
+            ]
         if len(fits) == 1:
             target[number] = fits[0]
     order = [number for number in range(len(entities)) if target[number] == number]

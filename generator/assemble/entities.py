@@ -1,7 +1,5 @@
 """Actors while their mentions are gathered: when two names are one actor, and what a mention adds."""
 
-from dataclasses import dataclass
-
 from generator.assemble.names import fold
 from generator.assemble.titles import TITLES, gender_of
 from generator.model.mention import ActorMention
@@ -42,7 +40,6 @@ _BODY_NOUNS = frozenset(
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Entity:
     """An actor of a document while its mentions are gathered.
 
@@ -93,7 +90,7 @@ def is_pointed_at(mention: ActorMention, entity: Entity) -> bool:
     if mention.type in _PERSONS and other.type in _PERSONS:
         titles = TITLES.get(noun, frozenset())
         return noun not in _GENERIC and (noun in told or not titles.isdisjoint(told))
-    if (mention.type in _PERSONS) is not (other.type in _PERSONS):
+    if (mention.type in _PERSONS) is not (other.type in _PERSONS) or are_foes(mention, other):
         return False
     words = fold(mention.name).split()
     return noun in _BODY_NOUNS and noun in told and all(word in told for word in words)
@@ -133,11 +130,19 @@ def is_same(mention: ActorMention, entity: Entity) -> bool:
         return True
     if mention.type in _PERSONS and other.type in _PERSONS:
         return _is_same_person(mention, other, name)
-    if (mention.type in _PERSONS) is not (other.type in _PERSONS):
+    if (mention.type in _PERSONS) is not (other.type in _PERSONS) or are_foes(mention, other):
         return False
     if not mention.named and mention.head and mention.head == other.head and mention.head not in _GENERIC:
         return is_shorter(name, fold(other.name))
     return mention.named and other.named and is_shorter(name, fold(other.name))
+
+
+def are_foes(mention: ActorMention, other: ActorMention) -> bool:
+    """Whether a force and an armed group: ``the army`` is not the Liberation Army that it fights."""
+    return {mention.type, other.type} == _FOES
+
+
+_FOES = frozenset((ActorType.STATE_FORCE, ActorType.ARMED_GROUP))
 
 
 def is_acronym(mention: ActorMention) -> bool:

@@ -6,12 +6,13 @@ place by itself. Evidence is where a place stands and beside what, never which p
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.assemble.scenery import Sighting, is_put
 from generator.lexicon.places import PlaceLexicon
 from generator.model.mention import PlaceMention
 from generator.model.reading import SentenceReading
+from generator.model.values import value
 from generator.model.vocabulary import PlaceLevel
 
 NATION = "nation"
@@ -25,9 +26,12 @@ _CLEARLY = 8
 """Times as many inhabitants as in any other country that make the largest town likely to be meant."""
 _KNOWN_ABROAD = 100
 """Thousands of inhabitants of a town that news of another country may mean."""
+_MANY = 6
+"""Places where something is put that make a story one of many scenes."""
 _ROW = 3
 """Places of one sentence that make a row."""
 _REGIONS = (PlaceLevel.PROVINCE, PlaceLevel.STATE, PlaceLevel.REGION)
+_NO_TOWNS = (*_REGIONS, PlaceLevel.SITE, PlaceLevel.AREA)
 
 
 def country_evidence(
@@ -129,7 +133,7 @@ def rank_countries(evidence: Mapping[str, Counter[str]], weights: Mapping[str, f
     return tuple(sorted(scored.items(), key=lambda item: (-item[1], item[0])))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Surroundings:
     """What a place is seen against.
 
@@ -140,9 +144,11 @@ class Surroundings:
         regions: keys of the country's parts that the story names.
         order: key -> its number among the places where something is put, in order of first mention.
         rows: numbers of the sentences that put something into a row of places.
-        unplaced: whether the opening puts nothing into a town or site.
+        unplaced: whether the opening puts nothing into a town or district.
         local: whether the story was filed from a town that is neither a capital nor large.
         crowd: number of a sentence -> how many places it puts something into.
+        early: keys of places that the opening puts something into.
+        holding_early: keys of places that hold those.
     """
 
     country: str | None
@@ -154,6 +160,8 @@ class Surroundings:
     unplaced: bool = False
     local: bool = False
     crowd: Counter[int] = field(default_factory=Counter)
+    early: frozenset[str | None] = frozenset()
+    holding_early: frozenset[str | None] = frozenset()
 
 
 def survey(
@@ -174,9 +182,11 @@ def survey(
         ),
         order={key: number for number, key in enumerate(keys)},
         rows=frozenset(index for index, number in crowd.items() if number >= _ROW),
-        unplaced=not any(each.index < _OFTEN and each.mention.level not in _REGIONS for each in put),
+        unplaced=not any(each.index < _OFTEN and each.mention.level not in _NO_TOWNS for each in put),
         local=bool(dateline) and _is_local(dateline[0], places),
         crowd=crowd,
+        early=frozenset(each.mention.key for each in put if each.index < _OFTEN),
+        holding_early=frozenset(each.mention.within for each in put if each.index < _OFTEN) - {None},
     )
 
 
@@ -224,6 +234,8 @@ def place_evidence(group: Sequence[Sighting], around: Surroundings, places: Plac
         ("holds", key in around.holding),
         ("only-region", around.regions == {key}),
         ("named-lede", any(each.index == 0 for each in group)),
+        ("held-early", any(each.mention.within in around.early for each in group)),
+        ("holds-early", key in around.holding_early),
     )
     kinds.update([name for name, holds in flags if holds])
     return frozenset(kinds | _put_evidence(own, around)) if own else frozenset(kinds)
@@ -238,6 +250,11 @@ def _put_evidence(own: Sequence[Sighting], around: Surroundings) -> set[str]:
         ("row", any(each.index in around.rows for each in own)),
         ("other-day", all(each.other_day for each in own)),
         ("within", any(each.mention.within is not None for each in own)),
+        ("harmed-near", any(each.near and each.harmed for each in own)),
+        ("harmed-late", min(each.index for each in own) >= _EARLY and any(each.harmed for each in own)),
+        ("late-of-many", min(each.index for each in own) >= _EARLY and len(around.order) >= _MANY),
+        ("caught", all(each.caught for each in own)),
+        ("late-deed", min(each.index for each in own) >= _EARLY and any(each.deed and each.near for each in own)),
     )
     return {name for name, holds in flags if holds}
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.assemble.days import resolve_day
 from generator.assemble.names import as_written, slug_of, telling_words
@@ -19,7 +18,6 @@ from generator.model.vocabulary import DOCUMENT_VOICE, ClaimKind
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Drafted:
     """A claim of the record beside the words it came from.
 
@@ -212,7 +210,10 @@ def _is_told(claim: ClaimMention, speech: Attribution) -> bool:
 def _is_continued(attribution: Attribution, reading: SentenceReading) -> bool:
     """Whether the speech only goes on with one of the same sentence (``adding that ...``)."""
     return any(
-        other is not attribution and other.span.covers(attribution.cue) and other.cue < attribution.cue
+        other is not attribution
+        and other.span.covers(attribution.cue)
+        and other.cue < attribution.cue
+        and (other.kind is ClaimKind.STATEMENT or attribution.verb.endswith("ing"))
         for other in reading.attributions
     )
 

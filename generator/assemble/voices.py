@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.assemble.coreference import Cast
 from generator.assemble.days import resolve_day
@@ -26,7 +25,6 @@ _OCCASION = re.compile(r"^(?:in|at|during|on|by|via|through) (?:an? |the )?|^an?
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Voices:
     """Who speaks in each sentence.
 
@@ -111,14 +109,19 @@ def carried_speech(
     """
     if reading.attributions or not _is_quoted(document, readings, reading):
         return None
+    stepped = 0
     for before in reversed(readings[max(0, reading.index - _CARRIED) : reading.index]):
-        if reading.paragraph - before.paragraph > 1:
-            return None
+        if reading.paragraph - before.paragraph > 1 or (stepped and before.paragraph != reading.paragraph):
+            break
         if before.attributions:
+            if stepped:
+                return _lone_speech(readings, reading)
             close = before.paragraph == reading.paragraph or _ends_quoted(document, readings, before, reading)
             return before.attributions[-1] if close else None
         if not _is_quoted(document, readings, before):
-            break
+            stepped += 1
+            if stepped > _MOST_STEPPED or before.present or before.paragraph != reading.paragraph:
+                break
     following = readings[reading.index + 1] if reading.index + 1 < len(readings) else None
     if following is None or following.paragraph != reading.paragraph or not following.attributions:
         return None
@@ -128,6 +131,23 @@ def carried_speech(
     )
 
 
+def _lone_speech(readings: Sequence[SentenceReading], reading: SentenceReading) -> Attribution | None:
+    """The last speech in front of a sentence where one person alone speaks in its paragraph; else None."""
+    own = [
+        attribution
+        for each in readings[max(0, reading.index - _CARRIED) : reading.index]
+        if each.paragraph == reading.paragraph
+        for attribution in each.attributions
+    ]
+    named = {each.source.name for each in own if each.source is not None and each.source.pronoun is None}
+    last = own[-1] if own else None
+    if last is None or last.source is None or len(named) > 1 or last.source.type not in _PERSONS:
+        return None
+    return last if any(each.form is not Form.INDIRECT for each in own) else None
+
+
+_MOST_STEPPED = 3
+"""Sentences without speech between a quotation and its speaker, at most."""
 _CARRIED = 8
 """Sentences over which a quotation is carried, at most."""
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.lexicon.rules import Rule, alternation, read_rule
 from generator.lexicon.sources import read_knowledge, words
+from generator.model.values import value
 from generator.model.vocabulary import ClaimKind
 
 
@@ -40,7 +41,7 @@ class ClaimRule(Rule):
     unsaid: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Gate:
     """Which rules a sentence's words let through: each number is a set of rules, one bit for each.
 
@@ -67,7 +68,7 @@ class Gate:
     always: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ClaimLexicon:
     """Everything that ``claims.yml`` knows.
 

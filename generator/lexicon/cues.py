@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from generator.lexicon.inflection import inflect
 from generator.lexicon.rules import Example, alternation
 from generator.lexicon.sources import read_knowledge, words
+from generator.model.values import value
 from generator.model.vocabulary import ClaimKind
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cue:
     """One family of reporting words.
 
@@ -37,7 +37,7 @@ class Cue:
     rejects: tuple[Example, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CueLexicon:
     """Everything that ``cues.yml`` knows.
 

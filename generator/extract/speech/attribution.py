@@ -8,7 +8,7 @@ from generator.extract.prose.cuewords import BE, CueWord, find_cues, skip_left
 from generator.extract.prose.matching import Prose, Word
 from generator.extract.prose.nounphrases import phrase_before
 from generator.extract.speech.according import find_according, find_sayings
-from generator.extract.speech.asides import named_by_self
+from generator.extract.speech.asides import RELATIVES, named_by_self
 from generator.extract.speech.bounds import bounded, quoted_ranges
 from generator.extract.speech.openers import subject_of
 from generator.extract.speech.passives import (
@@ -120,21 +120,70 @@ def _read(
         return speech_by(prose, cue, left - 1, lexicon)
     if opening in ("not", "to"):
         return None
-    if opening in ("and", "but"):
-        source = last.source if last is not None else subject_of(prose, cue.first, lexicon)
-        return speech_behind(prose, cue, source, days, lexicon, start=cue.start) if source is not None else None
-    if cue.verb in lexicon.cues.participles and (before is None or opening in _IN_FRONT_OF_PARTICIPLES):
+    free = cue.verb in lexicon.cues.participles and (before is None or opening in _IN_FRONT_OF_PARTICIPLES)
+    if free or opening in ("and", "but"):
         source = last.source if last is not None else subject_of(prose, cue.first, lexicon)
         return speech_behind(prose, cue, source, days, lexicon, start=cue.start) if source is not None else None
     if cue.cue.inverted and _is_inverted(prose, cue, before, lexicon):
-        end = source_behind(prose, cue.after, lexicon)
-        source = named_by_self(prose, cue.after, len(prose.words), read_actor(prose, cue.after, end, lexicon))
+        source, end = _source_behind(prose, cue, lexicon)
         if source is not None and may_speak(source, lexicon):
             return speech_inverted(prose, cue, source, end, days)
     speech = _spoken_by_subject(prose, cue, left, days, lexicon)
-    if speech is not None and speech.source is not None and speech.source.type is ActorType.MEDIA:
+    if speech is None and opening == "," and left == cue.first:
+        speech = _spoken_in_row(prose, cue, last, days, lexicon)
+    if speech is not None and speech.source is not None and _carries(prose, speech.source):
         speech = _of_cited(prose, cue, speech, lexicon)
     return replace(speech, earlier=True) if speech is not None and earlier else speech
+
+
+def _source_behind(prose: Prose, cue: CueWord, lexicon: Lexicon) -> tuple[ActorMention | None, int]:
+    """Who stands behind a cue, and the index behind it; of a paper its author."""
+    end = source_behind(prose, cue.after, lexicon)
+    source = named_by_self(prose, cue.after, len(prose.words), read_actor(prose, cue.after, end, lexicon))
+    if source is None and end > cue.after and prose.words[end - 1].lower in lexicon.cues.papers:
+        return _author(prose, end, lexicon)
+    return source, end
+
+
+def _author(prose: Prose, end: int, lexicon: Lexicon) -> tuple[ActorMention | None, int]:
+    """The author behind a paper (``says a report by the charity N``), and the index behind the name."""
+    if end + 1 >= len(prose.words) or prose.words[end].text not in ("by", "from"):
+        return None, end
+    stop = source_behind(prose, end + 1, lexicon)
+    return read_actor(prose, end + 1, stop, lexicon), stop
+
+
+def _spoken_in_row(
+    prose: Prose, cue: CueWord, last: Attribution | None, days: Sequence[DayMention], lexicon: Lexicon
+) -> Attribution | None:
+    """Speech in a row of what one subject did (``The mayor thanked the crews, called for aid and left``)."""
+    words, grammar = prose.words, lexicon.grammar
+    if cue.verb.split()[0].endswith("ing") or cue.after >= len(words) or words[cue.after].lower in _BEHIND_PARTICIPLE:
+        return None
+    if "and" not in (word.text for word in words[cue.after : cue.after + _ROW_WORDS]):
+        return None
+    source = last.source if last is not None and last.rule == "source-first" else subject_of(prose, cue.first, lexicon)
+    if source is None or source.pronoun is not None:
+        return None
+    told = words[: cue.first - 1]
+    behind = [word for word in told if word.start >= source.span.end - prose.start]
+    if not any(word.text in grammar.auxiliaries or word.text in grammar.verbs or _is_past(word) for word in behind):
+        return None
+    return speech_behind(prose, cue, source, days, lexicon, start=cue.start)
+
+
+_ROW_WORDS = 40
+_BEHIND_PARTICIPLE = frozenset(("by", "to", "in", "at", "about", "off", "twice", "not", ",", "."))
+"""Behind a past form: it is a participle (``the men, ordered to leave, refused``)."""
+
+
+def _is_past(word: Word) -> bool:
+    return word.text.endswith("ed") and not word.capital
+
+
+def _carries(prose: Prose, source: ActorMention) -> bool:
+    """Whether a source passes on what others say: a news organisation, or whoever opens with ``Quoting N. N., ...``."""
+    return source.type is ActorType.MEDIA or (prose.words[0].lower in _CITING and source.type is not ActorType.PERSON)
 
 
 def _of_cited(prose: Prose, cue: CueWord, speech: Attribution, lexicon: Lexicon) -> Attribution:
@@ -213,12 +262,19 @@ _STORY_WITHIN = 4
 def _agrees(cue: CueWord, source: ActorMention) -> bool:
     """Whether a plural verb (``officials report``) has a plural subject; nouns look like such verbs."""
     if not cue.plural:
-        return True
+        return not (cue.noun and cue.verb.endswith("s") and source.pronoun is None and _is_many(source))
     if source.pronoun is not None:
         return source.pronoun == "they"
     if not cue.noun or source.type in _MANY or source.rule == "possessor":
         return True
     return source.head.endswith("s") or source.name.endswith("s") or " and " in source.name or source.head == "people"
+
+
+def _is_many(source: ActorMention) -> bool:
+    """Whether a source is several unnamed persons, or the media: behind it ``reports`` is a noun."""
+    if source.named or source.rule in ("possessor", "office"):
+        return False
+    return source.head in ("media", "press", "people") or (source.head.endswith("s") and not source.head.endswith("ss"))
 
 
 def _is_inverted(prose: Prose, cue: CueWord, before: Word | None, lexicon: Lexicon) -> bool:
@@ -228,7 +284,9 @@ def _is_inverted(prose: Prose, cue: CueWord, before: Word | None, lexicon: Lexic
     following = prose.words[cue.after]
     if not following.wordlike or following.lower in _NOT_INVERTED:
         return False
-    if before.text == "," and _is_named_before(prose, cue.first - 1, lexicon):
+    if before.text == "," and (
+        _is_told_before(prose, cue.first - 1) or _is_named_before(prose, cue.first - 1, lexicon)
+    ):
         return False
     if before.text == QUOTE:
         return True
@@ -239,6 +297,17 @@ def _is_inverted(prose: Prose, cue: CueWord, before: Word | None, lexicon: Lexic
         return True
     last = prose.words[end]
     return not last.wordlike or last.lower in _BEHIND_SOURCE
+
+
+def _is_told_before(prose: Prose, comma: int) -> bool:
+    """Whether a relative clause between commas stands in front of a cue (``N. N., who saw it, said the ...``)."""
+    words = prose.words
+    opens = next((n for n in range(comma - 1, max(0, comma - _RELATIVE_WORDS), -1) if words[n].text == ","), None)
+    return opens is not None and words[opens + 1].text in RELATIVES
+
+
+_RELATIVE_WORDS = 24
+"""Words of a relative clause between a source and its cue, at most."""
 
 
 def _is_named_before(prose: Prose, comma: int, lexicon: Lexicon) -> bool:

@@ -80,6 +80,8 @@ def _cut(prose: Prose, content: Span, attribution: Attribution, others: Sequence
         if shared and finite and start <= other.cue.start < end and attribution.cue < other.cue:
             end = min(end, _next_verb(prose, other.cue.start, end))
         edge = min(other.source.span.start, other.cue.start)
+        if start == edge and attribution.cue < other.cue and other.cue.start < end and not shared:
+            return None
         if start < edge < end and attribution.cue.start < edge and not shared:
             end = min(end, edge - len(_lead(prose, edge)))
         if other.cue.end <= attribution.cue.start and start < other.cue.end:

@@ -57,6 +57,8 @@ def find_claimer(
         return None
     if group is not None:
         return group
+    if source is not None and source.name.lower() in _MONTHS:
+        return None
     if source is not None and not _UNTOLD.isdisjoint(
         prose.text[source.span.start - prose.start : match.start()].lower().split()
     ):
@@ -114,6 +116,11 @@ _STYLED = 24
 _BAND = re.compile(r"\b(?:group|organi[sz]ation|movement|outfit|network|cell|sect|army|fighters|militants|rebels)\b")
 _OTHERS = re.compile(r" (?:it|they|its|their) ")
 """Subjects that a person without arms does not speak of himself by."""
+_MONTHS = frozenset(
+    word
+    for line in ("january february march april may june july august september october november december",)
+    for word in line.split()
+)
 _TOLD = re.compile(r"(?:told|said|says|announced|announces|declared|claimed|acknowledged|admitted|confirmed|stated)\b")
 """Words with which an officer tells what his side did; ``accepted responsibility`` is a politician's."""
 _UNTOLD = frozenset(("any", "neither", "nor", "no", "some", "same", "alleged", "another", "other"))

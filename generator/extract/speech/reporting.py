@@ -1,8 +1,8 @@
 """Whether a word that can report speech does so here: it may be a noun, an adjective, or lack what is said."""
 
-from generator.extract.prose.cuewords import BE, CueWord
+from generator.extract.prose.cuewords import CueWord
 from generator.extract.prose.matching import Prose, Word
-from generator.extract.prose.nounphrases import phrase_before
+from generator.extract.speech.reduced import PHRASE_WORDS, is_cut_off, is_reduced, on_air
 from generator.extract.speech.speech import QUOTE
 from generator.lexicon.lexicon import Lexicon
 
@@ -15,16 +15,10 @@ def lacks_clause(prose: Prose, cue: CueWord, lexicon: Lexicon) -> bool:
         return False
     if cue.cue.clause == "quote":
         return not _is_quoted_before(prose, cue)
-    if cue.cue.clause == "that" and not _is_cut_off(prose, cue, lexicon):
+    if cue.cue.clause == "that" and not is_cut_off(prose, cue, lexicon):
         return True
     following = prose.words[cue.after : cue.after + 1]
-    return bool(following) and following[0].text not in (".", ",") and not _on_air(prose, cue, lexicon)
-
-
-def _is_cut_off(prose: Prose, cue: CueWord, lexicon: Lexicon) -> bool:
-    """Whether a sign stands in front of a cue's subject, so that what was found stands before it."""
-    first = phrase_before(prose.words, cue.first, lexicon)
-    return first > 0 and not prose.words[first - 1].wordlike
+    return bool(following) and following[0].text not in (".", ",") and not on_air(prose, cue, lexicon)
 
 
 def _is_quoted_before(prose: Prose, cue: CueWord) -> bool:
@@ -40,36 +34,53 @@ _SOURCE_WORDS = 10
 def reports_nothing(prose: Prose, cue: CueWord, lexicon: Lexicon) -> bool:
     """Whether the word is a noun here (``news reports``), or took lives or responsibility (``claimed``)."""
     following = prose.words[cue.after].lower if cue.after < len(prose.words) else ""
-    if cue.verb.startswith("claim") and (following in _TAKEN or following.isdigit()):
-        return not (
-            _LIVES.isdisjoint(prose.vocabulary) and (following in _OWN or _has_verb(prose, cue.after + 1, lexicon))
-        )
-    if cue.verb in ("put", "puts") and following in _PUT_AWAY:
-        return True
-    if cue.verb.startswith("call") and cue.after == cue.first + 1:
-        return not _gives_a_name(prose, cue)
+    meant = _means_other(prose, cue, following, lexicon)
+    if meant is not None:
+        return meant
     before = prose.words[cue.first - 1] if cue.first else None
-    if following in _BLAMED_FOR.get(cue.verb, ()):
-        return True
-    if following == "to" and cue.verb in _THOUGHT_OF and _is_state(prose, cue.after + 1):
-        return True
-    if cue.verb.startswith("complain") and following == "about" and _ends_clause(prose, cue.after + 1):
-        return True
     if cue.noun and cue.plural and following == ":":
         return True
     if before is not None and (before.lower in _IN_FRONT_OF_ADJECTIVES or before.text.isdigit()):
         return True
-    if (following in _BEHIND_REDUCED and cue.verb in _REDUCED and not _on_air(prose, cue, lexicon)) or _asks_for_itself(
-        prose, cue
-    ):
-        return True
-    if following == "by" and not _by_wire(prose, cue) and (before is None or before.lower not in BE | _PERFECT):
-        return True
+    reduced = is_reduced(prose, cue, following, lexicon)
+    if reduced is not None:
+        return reduced
     if cue.noun and following in lexicon.cues.verbs:
         return True
-    return cue.noun and before is not None and _is_noun_there(before, lexicon)
+    return cue.noun and before is not None and _is_noun_there(before, following, lexicon)
 
 
+def _means_other(prose: Prose, cue: CueWord, following: str, lexicon: Lexicon) -> bool | None:
+    """Whether a word with a meaning of its own has that here; None where it has none, or the question stays open."""
+    verb = cue.verb
+    if verb.startswith("claim") and (following in _TAKEN or following.isdigit()):
+        return not (
+            _LIVES.isdisjoint(prose.vocabulary) and (following in _OWN or _has_verb(prose, cue.after + 1, lexicon))
+        )
+    if verb.startswith("call") and cue.after == cue.first + 1:
+        return not _gives_a_name(prose, cue, lexicon)
+    if verb in _BIDDEN and (
+        following == "to" or (following == "not" and prose.lows[cue.after + 1 : cue.after + 2] == ("to",))
+    ):
+        return True
+    moved = verb in ("put", "puts") and following in _PUT_AWAY
+    complained = verb.startswith("complain") and following == "about" and _ends_clause(prose, cue.after + 1)
+    thought = following == "to" and verb in _THOUGHT_OF and _is_state(prose, cue.after + 1)
+    taken = verb in _TAKING_IN and _is_taken_in(prose, cue)
+    if (
+        moved
+        or taken
+        or thought
+        or complained
+        or following in _BLAMED_FOR.get(verb, ())
+        or _asks_for_itself(prose, cue)
+    ):
+        return True
+    return None
+
+
+_BIDDEN = frozenset(("told", "ordered", "urged", "advised", "instructed", "directed", "commanded", "invited", "begged"))
+"""Participles behind which ``to`` tells of the noun in front (``the men, ordered to leave, refused``)."""
 _TAKEN = frozenset(("responsibility", "credit", "at", "more", "the", "its", "their", "his", "her", "several", "many"))
 """Behind ``claimed``: it took lives or responsibility, and reports nothing."""
 
@@ -91,29 +102,19 @@ _PUT_AWAY = frozenset(
 """Behind ``put``: something is moved, and nothing told."""
 
 
-def _by_wire(prose: Prose, cue: CueWord) -> bool:
-    """Whether the ``by`` behind a cue tells how somebody spoke (``said by telephone``)."""
-    further = prose.words[cue.after + 1 : cue.after + 4]
-    return any(word.lower in _WIRES for word in further)
+_TAKING_IN = frozenset(("admitted", "admits", "admit"))
 
 
-_WIRES = frozenset(
-    [
-        "telephone",
-        "phone",
-        "email",
-        "e-mail",
-        "satellite",
-        "video",
-        "text",
-        "post",
-        "letter",
-        "radio",
-        "fax",
-        "message",
-        "whatsapp",
-    ]
-)
+def _is_taken_in(prose: Prose, cue: CueWord) -> bool:
+    """Whether patients are admitted, and nothing: a figure stands behind the word, and no clause."""
+    further = prose.words[cue.after : cue.after + PHRASE_WORDS]
+    told = any(word.text in ("that", QUOTE) for word in further)
+    return (
+        bool(further) and not told and (further[0].text[0].isdigit() or any(w.text in _PATIENTS for w in further[:4]))
+    )
+
+
+_PATIENTS = frozenset(("patients", "patient", "casualties", "wounded", "injured", "victims", "children", "cases"))
 
 
 def _is_state(prose: Prose, index: int) -> bool:
@@ -159,32 +160,19 @@ _ASIDE = frozenset((",", "When", "when", "If", "if"))
 _ASKED = {(word,) for word in ("about", "whether", "if", "why", "how", "by", "what", "when", "who")}
 
 
-def _on_air(prose: Prose, cue: CueWord, lexicon: Lexicon) -> bool:
-    """Whether the preposition behind a cue opens an occasion of speaking (``posted on Facebook that``)."""
-    return lexicon.cues.via.match(prose.text, prose.words[cue.after].start) is not None
-
-
-def _gives_a_name(prose: Prose, cue: CueWord) -> bool:
+def _gives_a_name(prose: Prose, cue: CueWord, lexicon: Lexicon) -> bool:
     """Whether ``called`` says what somebody thinks of a thing: ``called it an insult``, ``called the raid "..."``."""
     following = prose.words[cue.after : cue.after + _CALLED_WITHIN]
+    if len(following) > 1 and following[0].text in ("it", "this") and following[1].text.islower():
+        return following[1].text not in lexicon.grammar.prepositions
     if not following or following[0].capital or not following[0].wordlike:
         return False
     return any(word.text in (QUOTE, "a", "an") for word in following[1:])
 
 
+_OBJECTS_TOLD = frozenset(("no", "that", "the", "a", "an", "one", "two", "three", "several", "at", "more"))
+"""Behind a verb that looks like a noun: what it reports."""
 _CALLED_WITHIN = 12
-
-
-_REDUCED = frozenset(
-    ("named", "identified", "listed", "described", "recorded", "reported", "announced", "posted", "raised")
-)
-
-
-_BEHIND_REDUCED = frozenset(("in", "by", "among", "on", "at", "from", "during", "as", "to", "since", "until"))
-"""Behind a participle of these: it tells of the noun in front (``the ships listed in the appendix``)."""
-
-
-_PERFECT = frozenset(("been", "being", "later", "also", "since", "not"))
 
 
 _IN_FRONT_OF_ADJECTIVES = frozenset(
@@ -211,10 +199,12 @@ _IN_FRONT_OF_ADJECTIVES = frozenset(
 """In front of a participle: it is an adjective (``a disputed canal``)."""
 
 
-def _is_noun_there(before: Word, lexicon: Lexicon) -> bool:
+def _is_noun_there(before: Word, following: str, lexicon: Lexicon) -> bool:
     """Whether ``reports`` or ``claims`` behind a word is a noun (``rejected reports``, ``news reports``)."""
     text = before.lower
     grammar = lexicon.grammar
+    if text in ("and", "but") and following in _OBJECTS_TOLD:
+        return False
     closed = text in grammar.determiners or text in grammar.prepositions or text in grammar.conjunctions
     return (
         closed

@@ -15,12 +15,15 @@ from generator.extract.speech.asides import (
     is_told_of,
     named_by_self,
     open_relative,
+    skip_filler,
     whole_source,
 )
 from generator.lexicon.lexicon import Lexicon
 from generator.model.mention import ActorMention
 from generator.model.values import replace
+from generator.model.vocabulary import ActorType
 
+_OPENING = RELATIVES | {"that"}
 _BY_NAMES = frozenset(("known", "nicknamed", "alias", "dubbed"))
 _APPOSED = ("a", "an", "the", "regional", "deputy", "head", "its", "one")
 
@@ -34,21 +37,30 @@ def find_source(
     crash told``) or of a longer subject (``residents reached by phone said``), the subject of the clause speaks.
     ``antecedent`` tells that a ``who`` follows the phrase, so that no other is meant.
     """
+    left = skip_filler(prose, left)
     end, short = _without_brackets(prose, left)
     if not end:
         return None
-    relative = None if RELATIVES.isdisjoint(prose.vocabulary) else open_relative(prose, end)
+    relative = None if _OPENING.isdisjoint(prose.vocabulary) else open_relative(prose, end, lexicon)
     if relative is not None and (
         phrase_before(prose.words, end, lexicon) > relative + 1 or is_told_of(prose, relative, lexicon)
     ):
         start = _with_name(prose, phrase_before(prose.words, relative, lexicon), lexicon)
-        source = named_by_self(prose, relative, end, read_actor(prose, start, relative, lexicon))
+        read = read_actor(prose, start, relative, lexicon) or _plain_group(prose, start, relative)
+        source = named_by_self(prose, relative, end, read)
         return (source, start) if source is not None else None
     start, end = (
         source_before(prose, end, lexicon) if short is None else (phrase_before(prose.words, end, lexicon), end)
     )
     start = _without_issue(prose, _whole_partitive(prose, start, lexicon), lexicon)
     start = _named_in_front(prose, start, end, left, lexicon)
+    end = _without_passing(prose, start, end)
+    while end > start + 1 and (led := _leads(prose, start, end)):
+        start += led
+    if start and prose.words[start - 1].text == ")" and end - start < _NAME_WORDS:
+        ranked = _ranked(prose, start, end, lexicon)
+        if ranked is not None:
+            return ranked
     before = prose.words[start - 1].lower if start else ""
     if before == "nor" or (before == "or" and "neither" in prose.vocabulary):
         return None
@@ -60,11 +72,93 @@ def find_source(
         subject = _clause_subject(prose, min(start, end - 1), lexicon)
         if subject is not None:
             return subject
-    if source is None or not may_speak(source, lexicon):
+    if source is None or not may_speak(source, lexicon) or _is_paper(source):
         return None
     if short is not None and source.named and not source.acronyms:
         source = replace(source, acronyms=(short,))
     return source, start
+
+
+def _without_passing(prose: Prose, start: int, end: int) -> int:
+    """Index behind a source without what is told of it in passing (``N. N., quoted by the agency,``)."""
+    words = prose.words
+    return next((n for n in range(start + 1, end - 1) if words[n].text == "," and words[n + 1].text in _PASSING), end)
+
+
+_PASSING = frozenset(("quoted", "cited", "contacted", "reached", "interviewed", "speaking", "reacting"))
+
+
+def _leads(prose: Prose, start: int, end: int) -> int:
+    """How many words at the head of a phrase tell an age or a time and do not belong to the name behind them."""
+    words = prose.words
+    if words[start].lower.endswith("-year-old"):
+        return 1
+    led = 2 if words[start].lower in ("the", "this", "that", "same") and start + 2 < end else 1
+    return led if words[start + led - 1].text in _TIMES and words[start + led].capital else 0
+
+
+_TIMES = frozenset(
+    (
+        "day",
+        "morning",
+        "night",
+        "evening",
+        "afternoon",
+        "week",
+        "month",
+        "year",
+        "hour",
+        "hours",
+        "time",
+        "days",
+        "weeks",
+    )
+)
+
+
+def _plain_group(prose: Prose, start: int, end: int) -> ActorMention | None:
+    """``A group``, of which a relative clause tells what it does."""
+    words = prose.words
+    if end - start != _ARTICLE_AND_NOUN or words[start].lower not in ("a", "one") or words[end - 1].text != "group":
+        return None
+    span = prose.span(words[start].start, words[end - 1].end)
+    return ActorMention(span, "group", ActorType.ORGANISATION, head="group", rule="head")
+
+
+_ARTICLE_AND_NOUN = 2
+
+
+def _is_paper(source: ActorMention) -> bool:
+    """Whether what looks like a name is a plural that opens the sentence (``Enquiries disclosed``)."""
+    return source.rule in ("name", "organisation") and source.name.lower() in _NO_NAMES
+
+
+_NO_NAMES = frozenset(
+    word
+    for line in (
+        "enquiries inquiries investigations reports results tests statistics studies records findings images footage",
+        "data latest updates documents papers checks searches examinations photographs photos pictures videos",
+        "cholera measles malaria ebola dengue typhoid covid-19 flooding floods rains fighting clashes intelligence",
+    )
+    for word in line.split()
+)
+_NAME_WORDS = 5
+
+
+def _ranked(prose: Prose, start: int, end: int, lexicon: Lexicon) -> tuple[ActorMention, int] | None:
+    """A name behind an office with brackets (``Superintendent of Police (Rural) N. N.``), and its first index."""
+    words = prose.words
+    opens = next((n for n in range(start - 2, max(-1, start - _NAME_WORDS), -1) if words[n].text == "("), None)
+    if opens is None or not words[start].capital:
+        return None
+    first = phrase_before(words, opens, lexicon)
+    office = find_office(words[first:opens], lexicon)
+    name = read_actor(prose, start, end, lexicon)
+    if office is None or name is None or name.rule != "name":
+        return None
+    role = prose.text[words[first].start : words[start - 1].end]
+    span = prose.span(words[first].start, words[end - 1].end)
+    return replace(name, span=span, role=role, type=office[2], rule="office-name"), first
 
 
 def _named_in_front(prose: Prose, start: int, end: int, left: int, lexicon: Lexicon) -> int:
@@ -107,7 +201,8 @@ def _with_name(prose: Prose, start: int, lexicon: Lexicon) -> int:
     if start < _LEAST_BEFORE or words[start - 1].text != ",":
         return start
     first = phrase_before(words, start - 1, lexicon)
-    return first if first < start - 1 and words[start - 2].capital else start
+    placed = first > 0 and words[first - 1].lower in lexicon.grammar.prepositions
+    return first if first < start - 1 and words[start - 2].capital and not placed else start
 
 
 _LEAST_BEFORE = 2
@@ -159,6 +254,8 @@ def source_before(prose: Prose, left: int, lexicon: Lexicon) -> tuple[int, int]:
         end -= 1
     end = _without_nickname(prose, end)
     first = phrase_before(prose.words, end, lexicon)
+    if first + 1 < end and prose.words[first].lower == "according":
+        return first + 2, end
     return whole_source(prose, first, end, left, lexicon), end
 
 

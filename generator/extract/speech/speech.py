@@ -131,7 +131,7 @@ def speech_behind(
     end = at
     told = bool(tail.strip(" .,;")) and not (tail.startswith(_POINTERS) and _ALL_THIS.match(tail))
     if told and content is not None:
-        broken = lexicon.cues.breaks.match(tail) is not None
+        broken = lexicon.cues.breaks.match(tail) is not None or _is_aside(tail)
         joined = _GOES_ON_QUOTED.match(tail) if broken else None
         if joined is not None:
             offset, tail, broken = offset + joined.end() - 1, tail[joined.end() - 1 :], False
@@ -155,9 +155,28 @@ def speech_behind(
     )
 
 
+def _is_aside(tail: str) -> bool:
+    """Whether a participle opens what stands behind the cue and its comma: it tells what the speaker did meanwhile."""
+    return tail.split(" ", 1)[0].rstrip(",.") in _MEANWHILE
+
+
+_MEANWHILE = frozenset(
+    word
+    for line in (
+        "standing sitting pointing holding shaking weeping crying sobbing clutching looking speaking gesturing choking",
+        "smiling referring wiping staring lying walking kneeling leaning nodding shrugging laughing fighting waiting",
+        "gazing surveying cradling wearing breaking struggling trembling searching using citing quoting",
+    )
+    for word in line.split()
+)
+"""What a speaker does in speaking; of other participles the speech tells (``..., residents said, killing two``)."""
+
+
 def _is_medium(hearer: str, lexicon: Lexicon) -> bool:
     """Whether somebody spoke to an agency or a station, and not to a person who might be meant by the next ``he``."""
     last = hearer.rpartition(" ")[2].lower()
+    if (hearer.isupper() and len(hearer) > 1) or (" " not in hearer and hearer not in _HEARERS):
+        return True
     return (
         fold_name(hearer) in lexicon.actors.known
         or last in lexicon.actors.heads
@@ -165,6 +184,7 @@ def _is_medium(hearer: str, lexicon: Lexicon) -> bool:
     )
 
 
+_HEARERS = frozenset(("him", "her", "them", "us", "me"))
 _MEDIA = frozenset(
     word
     for line in (
@@ -174,7 +194,7 @@ _MEDIA = frozenset(
     )
     for word in line.split()
 )
-_MEDIA_ENDINGS = ("news", "post", "press", "tv", "fm", "times")
+_MEDIA_ENDINGS = ("news", "post", "press", "tv", "fm", "times", "wire", "log", "cast", "line")
 """Words of the names of agencies, stations and papers, and the ends of such names (``Nordpress``)."""
 
 

@@ -101,7 +101,7 @@ def test_one_actor_goes_by_several_words(incident: Callable[..., Incident], text
         pytest.param("The army said 12 people had died. He said roads were cut.", id="a-body-is-no-he"),
         pytest.param("Mayor Dana Holt said 12 people had died. It said roads were cut.", id="a-person-is-no-it"),
         pytest.param(
-            "Mayor Dana Holt said 12 people died. Rain fell. Wind rose. Snow came. She said roads were cut.",
+            "Mayor Dana Holt said 12 people died.\n\nRain fell. Wind rose. Snow came. She said roads were cut.",
             id="too-far-back",
         ),
         pytest.param(
@@ -164,3 +164,60 @@ def test_a_pronoun_is_no_person_whom_the_text_has_called_by_the_other(incident: 
 def test_several_officials_are_not_he(incident: Callable[..., Incident]) -> None:
     made = incident("Health officials said 14 people had died. He said the road was cut.")
     assert len(speakers(made)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        pytest.param(
+            "The boat sank, harbour master Juno Pell said. The harbour master said 14 people had died.",
+            "pell",
+            id="the-office-of-a-description",
+        ),
+        pytest.param(
+            "The mine is owned by Orsa Komir, a unit of a steelmaker. The company said 14 people had died.",
+            "orsa-komir",
+            id="the-company-that-owns",
+        ),
+        pytest.param(
+            "Fighters of the Patriotic Front of Mapen (FPM) entered the camp. The FPM said 14 people had died.",
+            "patriotic-front-of-mapen",
+            id="a-short-name-in-brackets",
+        ),
+        pytest.param(
+            'Momta Begu, 38, clung to a drum for two hours. "At least 14 people died," she said.',
+            "begu",
+            id="who-was-told-of-before",
+        ),
+        pytest.param(
+            'When the water came, Ines Karo was asleep. "At least 14 people died," the 62-year-old said.',
+            "karo",
+            id="only-an-age",
+        ),
+        pytest.param(
+            "At least 14 people died, an ambulance official said. The wounded were taken to two hospitals, "
+            "Abdi Hirole, the director of the city's ambulance service, said.",
+            "hirole",
+            id="named-behind-the-opening",
+        ),
+        pytest.param(
+            "The roads were cut, Superintendent of Police Anil Rao said. The SP said 14 people had died.",
+            "rao",
+            id="a-rank-in-letters",
+        ),
+    ],
+)
+def test_a_description_is_whom_the_story_describes_so(claims: Claims, text: str, by: str) -> None:
+    assert {claim.said.by for claim in claims(text).values() if "14 people" in claim.quote} == {by}
+
+
+def test_a_she_behind_two_speakers_is_not_the_one_whose_name_is_a_mans(claims: Claims) -> None:
+    text = "Amina Sorel said roads were cut. Joren Vask said bridges were down. She said 14 people had died."
+    assert not [claim for claim in claims(text).values() if "14 people" in claim.quote]
+
+
+def test_a_lone_quotation_is_the_one_speakers_of_its_paragraph(claims: Claims) -> None:
+    text = (
+        '"They came by boat," said Dov Steen, a farmer. He lost two brothers. "At least 14 people died in the reeds."'
+    )
+    assert {claim.said.by for claim in claims(text).values() if "14 people" in claim.quote} == {"steen"}

@@ -250,3 +250,55 @@ def test_a_subordinate_clause_vouches_for_no_other_speaker(speeches: Find) -> No
         ("palace", ["40 people died"]),
         ("aid groups", ["the number at 100."]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("The ministry announced on Tuesday that the dam was safe.", "ministry", id="day-then-clause"),
+        pytest.param("The dam was safe, the operator announced in Ruvo on Tuesday.", "operator", id="day-at-the-end"),
+        pytest.param("Villagers, however, claimed that the road was cut.", "villagers", id="a-word-that-leads-on"),
+        pytest.param("A watchdog that tracks abuses said the road was cut.", "watchdog", id="that-as-who"),
+        pytest.param("A number of villagers said they had seen lights.", "villagers", id="some-of-many"),
+        pytest.param("The mill's management disputes that its plant leaked.", "mill's management", id="a-body's-side"),
+        pytest.param("That evening Tebu said the road was cut.", "Tebu", id="time-in-front-of-a-name"),
+        pytest.param(
+            "The road was cut, Inspector of Mines (North) Anil Rao said.", "Anil Rao", id="brackets-in-a-rank"
+        ),
+        pytest.param("The road was cut, chamber of trade head Ruta Venn said.", "Ruta Venn", id="name-behind-a-trade"),
+        pytest.param("Ann Till, who spoke to the station, said the road was cut.", "Ann Till", id="told-in-passing"),
+        pytest.param("One in three wells is dry, says a report by the charity WaterNow.", "WaterNow", id="author"),
+        pytest.param(
+            "Bule and Fata are empty, according to the relief office, which warned of further raids.",
+            "relief office",
+            id="behind-according-to",
+        ),
+    ],
+)
+def test_a_speaker_is_found_behind_what_stands_between(speeches: Find, text: str, name: str) -> None:
+    found = speeches(text)
+    assert {attribution.source.name for attribution in found if attribution.source is not None} == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Two deaths reported on Tuesday shook the town.", id="reported-on-a-day"),
+        pytest.param("Measles, first confirmed in Pell in March, has spread.", id="first-confirmed"),
+        pytest.param("The ward has admitted 264 patients since May.", id="admitted-patients"),
+        pytest.param("The men, ordered to leave, refused.", id="ordered-to"),
+        pytest.param("Enquiries disclosed that the prisoners had a key.", id="enquiries"),
+    ],
+)
+def test_participles_and_papers_report_nothing(speeches: Find, text: str) -> None:
+    assert speeches(text) == ()
+
+
+def test_speech_stands_in_a_row_of_deeds(speeches: Find) -> None:
+    found = speeches("The Mining Board has sent a team, called for calm and closed the pit.")
+    assert [(a.verb, a.source.name if a.source else None) for a in found] == [("called for", "Mining Board")]
+
+
+def test_what_a_speaker_does_meanwhile_is_not_said(speeches: Find) -> None:
+    (found,) = speeches('"It came at night," Pavel Dunn said, standing where his barn had been.')
+    assert len(found.contents) == 1
