@@ -13,7 +13,7 @@ from generator.model.mention import ActorMention, Attribution, DeedMention
 from generator.model.reading import ClaimMention, SentenceReading
 from generator.model.signs import UNSTORABLE
 from generator.model.span import Citation, Span
-from generator.model.vocabulary import ActorType, ClaimKind, EventType
+from generator.model.vocabulary import VIOLENT, ActorType, ClaimKind, EventType
 
 _VOUCHED = frozenset((ClaimKind.STATEMENT, ClaimKind.CONFIRMATION, ClaimKind.ACCUSATION, ClaimKind.CONDEMNATION))
 """Kinds of speech whose deeds the speaker tells as done."""
@@ -96,10 +96,11 @@ def draft_event(event: Event, told: Told, said: Said, document: Document) -> Dra
 
 
 def read_event(kind: EventType, told: Told, cast: Cast, document: Document) -> Event:
-    """All roles that the deeds of one sentence give."""
+    """All roles that the deeds of one sentence give; deeds of forces alone are an operation, not the attack."""
     index, deeds = told.reading.index, told.deeds
+    answer = kind in VIOLENT and all(deed.type is EventType.SECURITY_OPERATION for deed in deeds)
     return Event(
-        kind,
+        EventType.SECURITY_OPERATION if answer else kind,
         stage=next((deed.stage for deed in deeds if deed.stage is not None), None),
         perpetrators=_ids([actor for deed in deeds for actor in deed.perpetrators], index, cast),
         targets=_words([span for deed in deeds for span in deed.targets], document),

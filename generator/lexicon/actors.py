@@ -1,16 +1,16 @@
 """Named parties, and the words that stand for unnamed ones."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from generator.lexicon.persons import plural_of
 from generator.lexicon.places import fold_name
 from generator.lexicon.sources import read_knowledge
+from generator.model.values import value
 from generator.model.vocabulary import ActorType
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class KnownActor:
     """A named party of the lexicon.
 
@@ -29,7 +29,7 @@ class KnownActor:
     country: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ActorLexicon:
     """Everything that ``actors.yml`` knows.
 

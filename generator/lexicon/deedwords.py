@@ -1,17 +1,17 @@
 """Verbs and nouns that tell a deed, form by form."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from generator.errors import InvalidLexicon
+from generator.model.values import value
 from generator.model.vocabulary import EventType, Stage
 
 Form = Literal["base", "past", "ing"]
 Phrase = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DeedVerb:
     """One form of a verb that tells a deed.
 
@@ -54,7 +54,7 @@ class DeedVerb:
     catching: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DeedNoun:
     """A noun that tells a deed.
 

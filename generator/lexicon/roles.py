@@ -1,24 +1,26 @@
 """Words that tell who did what to whom, and with what."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from generator.lexicon.deedwords import DeedNoun, DeedVerb, as_phrases, read_nouns, read_verbs
 from generator.lexicon.rules import Example
 from generator.lexicon.sources import read_knowledge
 from generator.lexicon.weapons import WeaponLexicon, read_weapons
+from generator.model.values import value
 
 Phrase = tuple[str, ...]
 
 PARTY = "party"
 """Rule of deeds of which the text tells nothing but who did them (``the assailants``)."""
+AGENT = "agent"
+"""Rule of deeds of which a passive tells who did them, and no verb of the list what they were."""
 BREAKS = frozenset((";", "but"))
 """Behind them somebody else may act."""
 SUSPECT = "doer-suspect"
 """Rule of doers of whom the text tells that they were caught."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RoleLexicon:
     """Everything that ``roles.yml`` knows; all words in lower case.
 
@@ -33,6 +35,10 @@ class RoleLexicon:
         after: first word -> phrases that make the party behind them guilty.
         identified: first word -> phrases between doers and their name.
         blaming: first word -> phrases between those who blame and the party that they blame.
+        laying: verbs that lay a deed to or on a party -> that preposition.
+        naming: verbs that give doers a name behind ``as``.
+        guilty: first words of everything that holds a party guilty.
+        compounds: nouns with which a deed's noun makes another thing.
         airborne: heads of doers whose bombs fall from the air.
         arms: head nouns of what a country fights with, so that a demonym in front tells the doer.
         rivals: head nouns of parties that fight among themselves.
@@ -53,6 +59,10 @@ class RoleLexicon:
         owned: nouns of things that are somebody's.
         targets: head nouns of things aimed at, as tuples of words.
         weapons: words for weapons.
+        courtly: verbs that bring somebody to court or into custody.
+        faults: words of an accusation of neglect.
+        besides: words of an accusation of something else than the deed.
+        deeds: participles of an accusation that tell the deed, besides the verbs.
         unreal: words that make a deed one that did not happen.
         background: longest word -> phrases with it that place a deed among earlier ones.
         examples: sentences with ``doers > victims and targets | weapons``.
@@ -68,6 +78,10 @@ class RoleLexicon:
     after: Mapping[str, tuple[Phrase, ...]]
     identified: Mapping[str, tuple[Phrase, ...]]
     blaming: Mapping[str, tuple[Phrase, ...]]
+    laying: Mapping[str, str]
+    naming: frozenset[str]
+    guilty: frozenset[str]
+    compounds: frozenset[str]
     airborne: frozenset[str]
     arms: frozenset[str]
     rivals: frozenset[str]
@@ -88,6 +102,10 @@ class RoleLexicon:
     owned: frozenset[str]
     targets: frozenset[Phrase]
     weapons: WeaponLexicon
+    courtly: frozenset[str]
+    faults: frozenset[str]
+    besides: frozenset[str]
+    deeds: frozenset[str]
     unreal: frozenset[str]
     background: Mapping[str, tuple[str, ...]]
     examples: tuple[Example, ...]
@@ -123,7 +141,10 @@ def read_roles(militants: Iterable[str], things: Iterable[str]) -> RoleLexicon:
     doers.update(dict.fromkeys(militants, "armed"))
     after, identified = _opened(data["guilt"]["after"]), _opened(data["identified"])
     blaming = _opened(data["guilt"]["blaming"])
-    anchors = frozenset((*verbs, *nouns, *after, *identified, *blaming))
+    laying = {verb: joint for joint, listed in data["guilt"]["laying"].items() for verb in listed}
+    naming = frozenset(data["guilt"]["naming"])
+    guilty = frozenset((*after, *identified, *blaming, *laying, *naming))
+    anchors = frozenset((*verbs, *nouns, *guilty))
     return RoleLexicon(
         anchors=anchors,
         turns=anchors | BREAKS,
@@ -140,6 +161,10 @@ def read_roles(militants: Iterable[str], things: Iterable[str]) -> RoleLexicon:
         after=after,
         identified=identified,
         blaming=blaming,
+        laying=laying,
+        naming=naming,
+        guilty=guilty,
+        compounds=frozenset(data["compounds"]),
         airborne=frozenset(data["airborne"]),
         arms=frozenset(data["arms"]),
         rivals=frozenset(data["rivals"]),
@@ -160,6 +185,10 @@ def read_roles(militants: Iterable[str], things: Iterable[str]) -> RoleLexicon:
         owned=frozenset(data["owned"]),
         targets=as_phrases((*data["targets"], *things)),
         weapons=read_weapons(data["weapons"], data["idle"]),
+        courtly=frozenset(data["courtly"]),
+        faults=frozenset(data["charges"]["faults"]),
+        besides=frozenset(data["charges"]["besides"]),
+        deeds=frozenset(data["charges"]["deeds"]),
         unreal=frozenset(data["unreal"]),
         background=_by_longest(data["background"]),
         examples=tuple(Example(row["text"], row["gives"]) for row in data["examples"]),

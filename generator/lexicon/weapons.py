@@ -1,13 +1,14 @@
 """Words for weapons."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from generator.model.values import value
 
 Phrase = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WeaponLexicon:
     """Words for weapons.
 

@@ -1,13 +1,12 @@
 """Claims: what somebody says happened, with the words, the speaker and the day."""
 
-from dataclasses import dataclass
-
 from generator.model.partialdate import PartialDate
 from generator.model.span import Citation
 from generator.model.values import value
 from generator.model.vocabulary import (
     Bound,
     Category,
+    Charge,
     ClaimKind,
     EventType,
     Form,
@@ -18,7 +17,6 @@ from generator.model.vocabulary import (
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Said:
     """Attribution of a claim (PARC: source, cue; the content is the claim's quote).
 
@@ -46,7 +44,6 @@ class Said:
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Event:
     """What an event claim states: who did what to whom, with what.
 
@@ -68,7 +65,6 @@ class Event:
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Toll:
     """A figure of persons (UCDP: low, best, high follow from count, bound and upper).
 
@@ -94,7 +90,6 @@ class Toll:
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Party:
     """Whom a claim is about: of responsibility, accusation, denial, condemnation, warning, demand.
 
@@ -102,15 +97,16 @@ class Party:
         who: actor ids.
         operation: name given to the deed (``Herof``).
         gloss: what the name means, in the text's words.
+        of: what an accusation puts to them besides the deed itself: a fault or something else; None is the deed.
     """
 
     who: tuple[str, ...] = ()
     operation: str | None = None
     gloss: str | None = None
+    of: Charge | None = None
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Whereabouts:
     """Places that a location claim lists.
 
@@ -124,7 +120,6 @@ class Whereabouts:
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Damage:
     """A count of things lost.
 
@@ -147,7 +142,6 @@ What = Event | Toll | Party | Whereabouts | Damage
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Scope:
     """What a figure covers, in the text's words."""
 
@@ -156,7 +150,6 @@ class Scope:
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class When:
     """When the claimed thing happened.
 
@@ -172,7 +165,6 @@ class When:
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Supersession:
     """That a figure replaces an earlier one, because the text says so.
 
@@ -188,7 +180,6 @@ class Supersession:
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Review:
     """An editor's word on a claim.
 
@@ -204,7 +195,6 @@ class Review:
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Claim:
     """One sourced claim of a record; the contract explains every field.
 

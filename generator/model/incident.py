@@ -1,11 +1,12 @@
 """The incident record, schema ``incident/1``."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.model.claim import Claim
 from generator.model.partialdate import PartialDate
 from generator.model.span import Citation, Span
+from generator.model.values import value
 from generator.model.vocabulary import ActorType, EventType, Origin, PlaceLevel, Relation
 
 SCHEMA = "incident/1"
@@ -14,7 +15,7 @@ Json = None | bool | int | float | str | tuple["Json", ...] | Mapping[str, "Json
 """A value of a proposal, as the YAML file holds it; lists are tuples."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Title:
     """The incident's headline and who wrote it."""
 
@@ -22,7 +23,7 @@ class Title:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Status:
     """That a record is no longer current.
 
@@ -39,7 +40,7 @@ class Status:
     merged_into: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Dates:
     """When the incident happened.
 
@@ -58,7 +59,7 @@ class Dates:
     days: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SummarySentence:
     """A sentence of the summary; every number in it stands in a cited claim.
 
@@ -71,7 +72,7 @@ class SummarySentence:
     claims: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SourceDocument:
     """A document that the record draws on; immutable: a re-issued story is a new entry.
 
@@ -108,7 +109,7 @@ class SourceDocument:
     replaces: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Actor:
     """A person, office, force or group that speaks or acts.
 
@@ -129,7 +130,7 @@ class Actor:
     aka: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """A place the text names.
 
@@ -156,7 +157,7 @@ class Place:
     gazetteer: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RelatedHeadline:
     """A headline that a document lists beside its story.
 
@@ -175,7 +176,7 @@ class RelatedHeadline:
     why: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tombstone:
     """What an editor deleted, so that it never comes back.
 
@@ -192,7 +193,7 @@ class Tombstone:
     by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Proposal:
     """A machine change that met an edited or accepted value.
 
@@ -209,7 +210,7 @@ class Proposal:
     why: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Incident:
     """One incident record; field order is the order in the file."""
 
@@ -230,7 +231,7 @@ class Incident:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Position:
     """A place in a text file: 1-based line and column, in code points."""
 
@@ -242,7 +243,7 @@ Path = tuple[str | int, ...]
 """Way from the top of a record file to a value: keys as the file spells them, 0-based list indexes."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Record:
     """An incident together with the file it was read from.
 

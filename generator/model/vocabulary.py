@@ -71,6 +71,13 @@ class ClaimKind(StrEnum):
     BACKGROUND = "background"
 
 
+class Charge(StrEnum):
+    """What a party is accused of, where it is not the deed that the record tells."""
+
+    FAULT = "fault"
+    OTHER = "other"
+
+
 class Outcome(StrEnum):
     """What happened to the persons that a toll counts."""
 

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.model.claim import Claim, Event, Party, Toll
-from generator.model.incident import Incident
+from generator.model.incident import Actor, Incident
+from generator.model.values import value
 from generator.model.vocabulary import DOCUMENT_VOICE, ActorType, Category, ClaimKind, Outcome
 
 ORGANISED = frozenset(
@@ -28,7 +28,7 @@ SPEECH_KINDS = frozenset(
 """Kinds of claims that a reading lists as claims; tolls and statements have lists of their own."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Named:
     """An actor as a record names it.
 
@@ -63,8 +63,24 @@ def speaker_names(incident: Incident, claim: Claim) -> tuple[str, ...]:
 
 def perpetrators(incident: Incident) -> tuple[Named, ...]:
     """Who did it by the record: stated, claimed or accused, each once."""
-    ids = dict.fromkeys(name for claim in incident.claims for name in _blamed(claim) if name != DOCUMENT_VOICE)
+    voices = {actor.id for actor in incident.actors if _is_voice(actor)}
+    ids = dict.fromkeys(
+        name
+        for claim in incident.claims
+        for name in _blamed(claim)
+        if name != DOCUMENT_VOICE and not (claim.kind is ClaimKind.RESPONSIBILITY and name in voices)
+    )
     return _named(incident, ids)
+
+
+def _is_voice(actor: Actor) -> bool:
+    """Whether an actor claims a deed for others: an officer, or a person told as spokesman or leader."""
+    role = (actor.role or "").lower()
+    spoken = actor.type is ActorType.PERSON and any(word in role for word in _SPEAKING)
+    return actor.type is ActorType.OFFICIAL or spoken
+
+
+_SPEAKING = ("spokes", "leader", "commander", "chief", "coordinator", "founder", "representative")
 
 
 def claimers(incident: Incident) -> tuple[Named, ...]:
@@ -87,12 +103,16 @@ def _named(incident: Incident, ids: dict[str, None]) -> tuple[Named, ...]:
 def _blamed(claim: Claim) -> tuple[str, ...]:
     if isinstance(claim.what, Event):
         return claim.what.perpetrators
+    if isinstance(claim.what, Party) and claim.what.of is not None:
+        return ()
     if claim.kind is ClaimKind.RESPONSIBILITY:
         return _responsible(claim)
     return claim.what.who if claim.kind is ClaimKind.ACCUSATION and isinstance(claim.what, Party) else ()
 
 
 def _responsible(claim: Claim) -> tuple[str, ...]:
+    if isinstance(claim.what, Party) and claim.what.of is not None:
+        return ()
     who = claim.what.who if isinstance(claim.what, Party) else ()
     return who or (claim.said.by,)
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 from generator.model.gold import Alternatives, Gold, GoldToll
 from generator.model.incident import Incident
 from generator.model.partialdate import PartialDate
+from generator.model.values import value
 from generator.model.vocabulary import ClaimKind, Outcome, PlaceLevel
 from generator.score.recorded import (
     SPEECH_KINDS,
@@ -28,7 +29,7 @@ _SECOND_TYPE = 2
 _YES = ("yes",)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Answer:
     """What was extracted from one document.
 
@@ -106,7 +107,7 @@ def score_answers(readings: Iterable[tuple[str, Gold, Answer | None]]) -> Scores
     return scores
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Comparison:
     """One document's reading beside its records."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from generator.model.claim import Event
 from generator.model.gold import GoldTemplate, Role
 from generator.model.incident import Incident
+from generator.model.values import value
 from generator.model.vocabulary import ClaimKind, EventType
 from generator.score.recorded import actors_of, perpetrators
 from generator.score.wording import plain
@@ -60,7 +61,7 @@ Slots = dict[str, SlotCounts]
 TYPE = "incident_type"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Template:
     type: str
     fillers: Mapping[Role, tuple[str, ...]]

@@ -6,7 +6,17 @@ from typing import Annotated, Any, Literal, NotRequired
 from pydantic import AfterValidator, Field
 from typing_extensions import TypedDict
 
-from generator.model.vocabulary import Bound, Category, ClaimKind, EventType, Form, Outcome, ReviewState, Stage
+from generator.model.vocabulary import (
+    Bound,
+    Category,
+    Charge,
+    ClaimKind,
+    EventType,
+    Form,
+    Outcome,
+    ReviewState,
+    Stage,
+)
 from generator.store.fields import (
     Cited,
     Count,
@@ -95,6 +105,7 @@ class PartyEntry(TypedDict):
     who: NotRequired[Annotated[Ids, about("Id of the actor, or a list of ids.")]]
     operation: NotRequired[Annotated[Line, about("Name given to the deed.")]]
     gloss: NotRequired[Annotated[Line, about("What that name means, as the text says.")]]
+    of: NotRequired[Annotated[Charge, one_of("What they are accused of; left out where it is the deed itself.")]]
 
 
 @closed

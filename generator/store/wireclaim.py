@@ -58,7 +58,8 @@ def _what(what: What) -> Data:
         return _event(what)
     if isinstance(what, Party):
         who: object = what.who[0] if len(what.who) == 1 else list(what.who)
-        return filled(who=who or None, operation=what.operation, gloss=what.gloss)
+        of = what.of.value if what.of is not None else None
+        return filled(who=who or None, operation=what.operation, gloss=what.gloss, of=of)
     if isinstance(what, Whereabouts):
         return filled(places=list(what.places), complete=what.complete)
     return _damage(what)

@@ -21,7 +21,7 @@ _MUTE = frozenset(
         "picture document documents day week month year morning night evening hour hours time moment number figure",
         "figures case cases decision move move result situation system plan law rule bill deal talks water wind news",
         "weapon bomb car truck vehicle plane train ship boat house home building area region city town village road",
-        "message messages sheet list past country board game season match market price prices share",
+        "message messages sheet list past country game season match market price prices share",
         "shares index rate virus disease outbreak storm quake flood test tests result results sample samples autopsy",
     )
     for line in block.split()

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.extract.actors.actors import read_actor
 from generator.extract.actors.speakers import may_speak
-from generator.extract.deeds.charged import find_charges
+from generator.extract.deeds.charged import find_charges, split_pair
 from generator.extract.deeds.within import find_blamed, find_within
 from generator.extract.prose.matching import Prose
 from generator.extract.speech.charges import named_party
@@ -180,7 +180,7 @@ def _accusation(
         quote,
         attribution if claimer is None else None,
         rule.name,
-        party=(party,),
+        party=split_pair(prose, party, lexicon),
         claimer=claimer,
     )
 

@@ -1,8 +1,9 @@
 """Forces that harm or catch those who did the deed, and those who are harmed or caught."""
 
 from generator.extract.deeds.doers import read_culprit, read_doers
-from generator.extract.deeds.objects import OBJECTIVE
-from generator.extract.prose.chunks import Clause, behind_bound, phrase_from
+from generator.extract.deeds.frames import Front
+from generator.extract.deeds.objects import OBJECTIVE, over_age, over_aside
+from generator.extract.prose.chunks import Clause, behind_bound, phrase_from, phrases_before
 from generator.lexicon.lexicon import Lexicon
 from generator.lexicon.roles import SUSPECT
 from generator.model.mention import ActorMention
@@ -57,3 +58,20 @@ def find_caught(clause: Clause, end: int, lexicon: Lexicon) -> tuple[ActorMentio
     if clause.lows[stop - 1] not in ("gunman", "gunmen"):
         return ()
     return tuple(replace(actor, rule="doer-deed") for actor in read_doers(clause, end, stop, lexicon, plain=False))
+
+
+def find_taken(clause: Clause, front: Front, lexicon: Lexicon) -> tuple[ActorMention, ...]:
+    """The suspects in front of a passive, behind whom asides between commas may stand (``N. N., 28, was arrested``)."""
+    at = front.at
+    for _ in range(_MOST_ASIDES):
+        at = over_age(clause, at)
+        start, stop = next(phrases_before(clause, at, lexicon), (0, 0))
+        found = find_suspects(clause, start, stop, lexicon) if stop > start else ()
+        comma = at - 1 if at and clause.lows[at - 1] == "," else start - 1
+        if found or comma < 1 or clause.lows[comma] != ",":
+            return found
+        at = over_aside(clause, comma) if comma == at - 1 else comma
+    return ()
+
+
+_MOST_ASIDES = 4

@@ -51,8 +51,25 @@ def find_charges(prose: Prose, attributions: Sequence[Attribution], lexicon: Lex
             inside = [number for number in at if first <= prose.words[number].start < end]
             party = _doer(prose, first, inside, attribution.source, lexicon) if inside else None
             if party is not None:
-                yield ClaimMention(ClaimKind.ACCUSATION, attribution.span, attribution, "deed-reported", party=(party,))
+                pair = split_pair(prose, party, lexicon)
+                yield ClaimMention(ClaimKind.ACCUSATION, attribution.span, attribution, "deed-reported", party=pair)
                 break
+
+
+def split_pair(prose: Prose, party: ActorMention, lexicon: Lexicon) -> tuple[ActorMention, ...]:
+    """The two parties that ``and`` joins (``the army and the rebels``); the one party where no two are told."""
+    words = [n for n, word in enumerate(prose.words) if party.span.start <= prose.start + word.start < party.span.end]
+    joint = next((n for n in words[1:-1] if prose.words[n].text == "and"), None)
+    if joint is None or party.known is not None:
+        return (party,)
+    pair = (read_actor(prose, words[0], joint, lexicon), read_actor(prose, joint + 1, words[-1] + 1, lexicon))
+    sides = tuple(each for each in pair if each is not None and each.type in _PAIRED and each.rule != "definite")
+    return sides if len(sides) == len(pair) else (party,)
+
+
+_PAIRED = frozenset(
+    (ActorType.ARMED_GROUP, ActorType.STATE_FORCE, ActorType.GOVERNMENT, ActorType.CROWD, ActorType.PERSON)
+)
 
 
 def _doer(

@@ -1,12 +1,10 @@
 """Deeds told by a verb, in the active or the passive."""
 
-from dataclasses import dataclass
-
-from generator.extract.deeds.caught import avenging, find_caught, find_suspects, is_retaliation
-from generator.extract.deeds.frames import Front, find_agents, find_sides, follows, read_front
+from generator.extract.deeds.caught import avenging, find_caught, find_suspects, find_taken, is_retaliation
+from generator.extract.deeds.frames import Front, find_agents, find_sides, find_verb, follows, parted_at, read_front
 from generator.extract.deeds.guilt import find_guilty
-from generator.extract.deeds.kinds import harmed_words, is_assassination, kind_of_deed
-from generator.extract.deeds.objects import find_aims, find_objects, find_sufferers, has_object
+from generator.extract.deeds.kinds import WARDING, harmed_words, is_assassination, is_flying, kind_of_deed
+from generator.extract.deeds.objects import find_aims, find_objects, find_sufferers, has_object, over_age
 from generator.extract.deeds.subjects import find_culprit, find_states, find_subjects
 from generator.extract.prose.chunks import Clause, behind_bound, phrase_from, phrases_before
 from generator.lexicon.deedwords import DeedVerb
@@ -18,7 +16,6 @@ from generator.model.vocabulary import ActorType, EventType
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class _Parts:
     """What was read about one deed."""
 
@@ -29,7 +26,7 @@ class _Parts:
 
 def read_verb(clause: Clause, at: int, earlier: tuple[ActorMention, ...], lexicon: Lexicon) -> DeedMention | None:
     """The deed that a verb at word ``at`` tells, or None; ``earlier`` are the doers of the deed in front of it."""
-    verb = _verb_at(clause, at, lexicon)
+    verb = find_verb(clause, at, lexicon)
     if verb is None:
         return None
     end = at + 1 + len(verb.then) if follows(clause, at + 1, verb.then) else at + 1
@@ -57,38 +54,36 @@ def read_verb(clause: Clause, at: int, earlier: tuple[ActorMention, ...], lexico
     span = clause.prose.span(words[at].start, words[end - 1].end)
     prominent = is_assassination(clause, verb, front, end, lexicon, passive=passive)
     kind = EventType.ASSASSINATION if prominent else kind_of_deed(verb, parts.doers, harmed, lexicon)
+    if kind is EventType.SECURITY_OPERATION and verb.rule in _TAKING and not any(map(_is_stately, parts.doers)):
+        kind = EventType.ARMED_ATTACK
     return DeedMention(span, kind or EventType.OTHER, verb.rule, None, parts.doers, parts.victims, parts.targets)
 
 
 _BEFORE_PARTICIPLE = frozenset(
-    (",", "and", "after", "before", "by", "of", "for", "while", "with", "in", "to", "or", "then")
+    (
+        "began",
+        "started",
+        "begun",
+        ",",
+        "and",
+        "after",
+        "before",
+        "by",
+        "of",
+        "for",
+        "while",
+        "with",
+        "in",
+        "to",
+        "or",
+        "then",
+    )
 )
 """Words and signs in front of a participle that tells a deed without an auxiliary."""
 
 
-def _verb_at(clause: Clause, at: int, lexicon: Lexicon) -> DeedVerb | None:
-    """The verb at a word, its further words right behind it or behind its object (``set a bus ablaze``)."""
-    verbs = lexicon.roles.verbs[clause.lows[at]]
-    found = next((verb for verb in verbs if follows(clause, at + 1, verb.then)), None)
-    if found is not None and (found.then or not verbs[0].apart):
-        return found
-    parted = (verb for verb in verbs if verb.apart)
-    return next((verb for verb in parted if _parted_at(clause, at + 1, verb.then)), found)
-
-
-def _parted_at(clause: Clause, start: int, then: tuple[str, ...]) -> int | None:
-    """Index of the further words of a verb behind its object; None where they do not stand in the clause."""
-    for at in range(start, min(len(clause.lows), start + _PARTED)):
-        if clause.lows[at : at + len(then)] == then:
-            return at if then and at > start else None
-        if clause.lows[at] in _PARTING:
-            return None
-    return None
-
-
-_PARTED = 10
-"""Words of an object that may stand inside a verb."""
-_PARTING = frozenset((";", ".", ",", "who", "which", "that", "said", "when", "while", "after", "before", "as", '"'))
+def _is_stately(actor: ActorMention) -> bool:
+    return actor.rule in _FORCES or actor.type in _STATELY
 
 
 def _without_bystanders(parts: _Parts, verb: DeedVerb, harmed: frozenset[str], lexicon: Lexicon) -> _Parts:
@@ -139,11 +134,11 @@ def _is_passive(clause: Clause, verb: DeedVerb, front: Front, end: int) -> bool:
 def _passive(clause: Clause, verb: DeedVerb, front: Front, end: int, lexicon: Lexicon) -> _Parts | None:
     doers = find_agents(clause, end, lexicon)
     victims, targets = find_sufferers(clause, front.subject, lexicon, bare=verb.bodily)
-    start, stop = next(phrases_before(clause, front.at, lexicon), (0, 0))
+    start, stop = next(phrases_before(clause, over_age(clause, front.at), lexicon), (0, 0))
     if doers and stop > start and is_retaliation(clause, (start, end), doers, lexicon):
         doers = avenging(doers)
     if verb.type is EventType.SECURITY_OPERATION:
-        doers = (*doers, *(find_suspects(clause, start, stop, lexicon) if verb.catching and stop > start else ()))
+        doers = (*doers, *(find_taken(clause, front, lexicon) if verb.catching else ()))
         return _Parts(doers) if doers else None
     if verb.object == "weapon":
         return _Parts(doers, (), find_aims(clause, end, verb.at, lexicon))
@@ -155,6 +150,8 @@ def _passive(clause: Clause, verb: DeedVerb, front: Front, end: int, lexicon: Le
 def _active(
     clause: Clause, verb: DeedVerb, front: Front, end: int, earlier: tuple[ActorMention, ...], lexicon: Lexicon
 ) -> _Parts | None:
+    if verb.object == "harmed" and clause.lows[end : end + 1] in _REFLEXIVE:
+        return None
     if verb.object == "sufferer":
         sufferers = find_sufferers(clause, front.subject, lexicon, bare=verb.bodily)[0]
         return _Parts((), tuple(victim for victim in sufferers if victim.named))
@@ -172,6 +169,8 @@ def _active(
     parts = _harm(clause, verb, end, doers or _statesmen(clause, verb, front, lexicon), lexicon)
     if parts == _Parts() and verb.form == "past":
         parts = _Parts((), *_reduced(clause, verb, front, end, lexicon))
+    if verb.object == "harmed" and verb.rule in WARDING and is_flying(clause, end, lexicon):
+        return None
     fired = verb.object == "weapon" and not lexicon.roles.airborne.isdisjoint(clause.lows[end : end + _SENT])
     if verb.type is None and not (parts.victims or parts.targets or verb.bodily or (fired and parts.doers)):
         return None
@@ -188,7 +187,7 @@ def _harm(clause: Clause, verb: DeedVerb, end: int, doers: tuple[ActorMention, .
     targets: tuple[Span, ...] = ()
     if verb.object == "harmed":
         stop = (
-            _parted_at(clause, end, verb.then)
+            parted_at(clause, end, verb.then)
             if verb.apart and not follows(clause, end - len(verb.then), verb.then)
             else None
         )
@@ -213,7 +212,9 @@ def _operation(
     """Forces that carry out an operation, and the suspects whom they catch."""
     forces = tuple(actor for actor in doers if actor.rule in _FORCES or actor.type in _STATELY)
     if not forces:
-        return None
+        armed = tuple(actor for actor in doers if actor.rule == "doer-armed" or actor.type is ActorType.ARMED_GROUP)
+        taken = find_objects(clause, end, lexicon, bare=True) if armed and verb.rule in _TAKING else ((), ())
+        return _Parts(armed, *taken) if armed and verb.rule in _TAKING else None
     start = behind_bound(clause, end, lexicon)
     stop = phrase_from(clause, start, lexicon)
     caught = find_suspects(clause, start, stop, lexicon) if verb.catching and stop > start else ()
@@ -226,11 +227,16 @@ def _fight(
     """The sides of a fight, where at least two are told."""
     against = not verb.then or verb.then[-1] in ("with", "against")
     sides = find_sides(clause, end, lexicon) if doers and against else ()
-    rivals = any(actor.head in lexicon.roles.rivals for actor in doers)
-    several = rivals or sum(actor.rule not in _ANYBODY for actor in doers) > 1
+    rivals = any(actor.head in lexicon.roles.rivals or "rival" in actor.name.lower().split() for actor in doers)
+    armed = sum(actor.rule not in _ANYBODY for actor in doers)
+    several = rivals or armed > 1 or (len(doers) > 1 and (armed > 0 or verb.rule.startswith("clash")))
     return _Parts((*doers, *sides)) if sides or several else None
 
 
+_REFLEXIVE = frozenset((("himself",), ("herself",), ("themselves",), ("itself",)))
+"""Objects of deeds that befall nobody else."""
+_TAKING = frozenset(("capture", "recapture", "retake", "round up", "search", "dismantle"))
+"""Verbs of operations by which armed groups attack."""
 _FORCES = frozenset(("doer-forces", "band"))
 _STATELY = frozenset((ActorType.STATE_FORCE, ActorType.GOVERNMENT))
 _ANYBODY = frozenset(("doer-plain", "doer-human"))

@@ -1,15 +1,14 @@
 """Who did a deed: armed persons, forces, groups, countries and named persons."""
 
 from generator.extract.actors.actors import read_actor
-from generator.extract.actors.names import country_of, known_mention, known_names
-from generator.extract.prose.chunks import MONTHS, Clause, phrase_from, without_opening
+from generator.extract.deeds.outfits import and_force, known_group, named_of, owner_of, read_body, with_group
+from generator.extract.prose.chunks import MONTHS, Clause, without_opening
 from generator.lexicon.lexicon import Lexicon
 from generator.lexicon.places import fold_name
 from generator.model.mention import ActorMention
-from generator.model.values import replace
+from generator.model.values import replace, value
 from generator.model.vocabulary import ActorType, Category
 
-_ORGANISED = frozenset((ActorType.ARMED_GROUP, ActorType.STATE_FORCE))
 HUMAN = frozenset((ActorType.PERSON, ActorType.OFFICIAL))
 
 
@@ -28,49 +27,105 @@ def read_doers(
     """
     if clause.lows[start] in ("my", "our", "your"):
         return ()
+    end = _without_participle(clause, start, end, lexicon)
     first = without_opening(clause, start, end, lexicon)
-    whole = _with_group(clause, end, lexicon)
-    group = _known_group(clause, first, whole, lexicon)
-    head = _head(clause, first, end)
-    kind = read_kind(head, lexicon)
-    if kind in ("plain", "human") and (
-        not lexicon.roles.violent.isdisjoint(clause.lows[first:end]) or clause.lows[end : end + 2] == ("armed", "with")
-    ):
-        kind = "armed"
-    if plain and kind is None and whole == end and (head,) in lexicon.roles.targets:
+    whole = with_group(clause, end, lexicon)
+    group = known_group(clause, first, whole, lexicon)
+    phrase = _Phrase(start, first, end, whole, group)
+    kind = _kind_of(clause, phrase, lexicon)
+    head = clause.lows[end - 1] if end > first else ""
+    if (plain and kind is None and whole == end and (head,) in lexicon.roles.targets) or head in _HELPERS:
         return ()
-    if clause.lows[end - 1] in lexicon.roles.groups and whole > end:
-        inner = lexicon.roles.doers.get(_head(clause, end + 1, whole))
-        kind = kind if kind not in (None, "plain") else inner or ("armed" if group else None)
+    owner = _owner(clause, phrase, kind, lexicon, side=side)
+    if owner is not None:
+        return (owner,)
     if kind in ("bodies", "bands") or (kind is None and group is None):
-        body = _body(clause, first, end, lexicon, known=kind is not None or side)
+        body = read_body(clause, first, end, lexicon, known=kind is not None or side)
         return (body,) if body is not None else ()
     if kind in ("plain", "human") and not plain and group is None:
         return ()
+    return _persons(clause, phrase, kind, lexicon)
+
+
+@value
+class _Phrase:
+    """A noun phrase: indexes of its first word, of the first behind its article, behind its head, behind its group."""
+
+    start: int
+    first: int
+    end: int
+    whole: int
+    group: ActorMention | None
+
+
+def _kind_of(clause: Clause, phrase: _Phrase, lexicon: Lexicon) -> str | None:
+    """The kind of doers that a phrase tells: by its head, its adjectives, an age, or the group that they are of."""
+    lows, roles, end, whole = clause.lows, lexicon.roles, phrase.end, phrase.whole
+    head = lows[end - 1] if end > phrase.first else ""
+    kind = read_kind(head, lexicon) or _aged(clause, phrase.first, end)
+    if kind in ("plain", "human") and (
+        not roles.violent.isdisjoint(lows[phrase.first : end]) or lows[end : end + 2] == ("armed", "with")
+    ):
+        kind = "armed"
+    if lows[end - 1] not in roles.groups or whole == end or kind not in (None, "plain"):
+        return kind
+    named = any(word.capital for word in clause.prose.words[end + 1 : whole])
+    banded = phrase.group is not None or (named and lows[whole - 1] in roles.bands)
+    return roles.doers.get(lows[whole - 1]) or ("armed" if banded else "plain" if named else None)
+
+
+def _owner(clause: Clause, phrase: _Phrase, kind: str | None, lexicon: Lexicon, *, side: bool) -> ActorMention | None:
+    """The party of which a phrase names a part, a force or a machine, where it tells the doer better."""
+    if phrase.group is not None:
+        return None
+    found = None
+    if clause.lows[phrase.end - 1] in lexicon.roles.groups and phrase.whole > phrase.end:
+        found = named_of(clause, phrase.end, phrase.whole, lexicon, side=side)
+    if found is None and kind in ("forces", "bodies", "deed"):
+        found = owner_of(clause, phrase.first, phrase.end, lexicon)
+    return found
+
+
+def _persons(clause: Clause, phrase: _Phrase, kind: str | None, lexicon: Lexicon) -> tuple[ActorMention, ...]:
+    """The persons that a phrase describes, or the group that it names in their place."""
+    first, end, whole, group = phrase.first, phrase.end, phrase.whole, phrase.group
     if kind is None or (kind == "human" and group is not None):
         return (group,) if group is not None else ()
     if kind == "forces" and group is not None and whole > end:
-        return (group, *_and_force(clause, whole, lexicon))
-    if kind == "forces" and first == end - 1 and head in lexicon.roles.airborne:
+        return (group, *and_force(clause, whole, lexicon))
+    if kind == "forces" and first == end - 1 and clause.lows[end - 1] in lexicon.roles.airborne:
         kind = "deed"
     if kind in ("plain", "human"):
-        first = without_opening(clause, start, end, lexicon, numbers=True)
+        first = without_opening(clause, phrase.start, end, lexicon, numbers=True)
     if group is not None:
         first, whole = _beside(clause, (first, end, whole), group, lexicon)
+        if kind == "armed" and group.type is ActorType.ARMED_GROUP:
+            return (group,)
     persons = read_crowd(clause, first, whole, kind, lexicon) if whole > first else None
+    if kind == "forces" and whole > end and persons is not None:
+        return (persons, *and_force(clause, whole, lexicon))
     return tuple(mention for mention in (persons, group) if mention is not None)
 
 
-def _and_force(clause: Clause, at: int, lexicon: Lexicon) -> tuple[ActorMention, ...]:
-    """The second of two forces whose men acted together (``officers of the National Police and the Coast Guard``)."""
-    if at >= len(clause.lows) or clause.lows[at] != "and":
-        return ()
-    stop = _through_name(clause, phrase_from(clause, at + 1, lexicon), lexicon)
-    first = without_opening(clause, at + 1, stop, lexicon) if stop > at + 1 else stop
-    if first == stop or not (clause.prose.words[first].capital and clause.prose.words[stop - 1].capital):
-        return ()
-    force = _body(clause, first, stop, lexicon, known=True)
-    return (force,) if force is not None else ()
+def _without_participle(clause: Clause, start: int, end: int, lexicon: Lexicon) -> int:
+    """Index behind the persons of a phrase, without what a participle or an adjective tells of them behind."""
+    roles, lows = lexicon.roles, clause.lows
+    for at in range(start + 1, end):
+        told = lows[at] in _BOUND or lows[at] in roles.carrying or lows[at].endswith("ing")
+        if told and read_kind(lows[at - 1], lexicon) is not None and not clause.prose.words[at].capital:
+            return at
+    return end
+
+
+_BOUND = frozenset(("loyal", "allied", "linked", "affiliated", "aligned", "sympathetic", "close", "opposed", "alike"))
+"""Adjectives behind the persons whom they describe (``fighters loyal to N. N.``)."""
+_HELPERS = frozenset(("bystander", "bystanders", "passer-by", "passers-by", "bodyguard", "bodyguards"))
+"""Persons who are armed and do not attack."""
+
+
+def _aged(clause: Clause, start: int, end: int) -> str | None:
+    """The kind of persons told by their age, whatever they are called (``a 20-year-old loner``)."""
+    return "plain" if any(low.endswith("-year-old") for low in clause.lows[start:end]) else None
 
 
 def read_culprit(clause: Clause, start: int, end: int, lexicon: Lexicon) -> ActorMention | None:
@@ -82,35 +137,6 @@ def read_culprit(clause: Clause, start: int, end: int, lexicon: Lexicon) -> Acto
     if mention is None or not mention.named or mention.type not in HUMAN or not is_person(mention, lexicon):
         return None
     return replace(mention, rule="doer-named")
-
-
-def read_states(clause: Clause, start: int, end: int, lexicon: Lexicon) -> tuple[ActorMention, ...]:
-    """The country that a noun phrase is, or whose arms it names (``Kelvarian artillery``); nothing for another one."""
-    first = without_opening(clause, start, end, lexicon)
-    words = clause.prose.words
-    if not any(word.capital for word in words[first:end]):
-        return ()
-    if clause.lows[end - 1] in lexicon.roles.arms:
-        state = read_owner(clause, first, end - 1, lexicon)
-        return (state,) if state is not None else ()
-    mention = read_actor(clause.prose, first, end, lexicon) if words[first].capital else None
-    return (mention,) if mention is not None and mention.rule == "country" else ()
-
-
-def read_owner(clause: Clause, start: int, end: int, lexicon: Lexicon) -> ActorMention | None:
-    """The country that a demonym in front of arms or of a deed names, or None; towns and other names tell nothing."""
-    for at in range(start, end):
-        word = clause.prose.words[at]
-        meanings = lexicon.places.known.get(word.lower, ()) if word.capital else ()
-        owned = at + 1 < len(clause.lows) and clause.lows[at + 1] == "'s"
-        country = next((place.country for place in meanings if place.kind == ("name" if owned else "demonym")), None)
-        name = lexicon.places.country_names.get(country) if country is not None else None
-        if name is not None:
-            span = clause.prose.span(word.start, word.end)
-            return ActorMention(
-                span, name, ActorType.GOVERNMENT, head="name", named=True, country=country, rule="arms-of"
-            )
-    return None
 
 
 def _beside(clause: Clause, bounds: tuple[int, int, int], group: ActorMention, lexicon: Lexicon) -> tuple[int, int]:
@@ -140,73 +166,6 @@ def read_kind(head: str, lexicon: Lexicon) -> str | None:
 
 
 _KINDS = {Category.SECURITY_FORCES: "forces", Category.MILITANTS: "armed", Category.PERPETRATORS: "deed"}
-
-
-def _head(clause: Clause, start: int, end: int) -> str:
-    """The last word of a phrase, with the one in front of it where both make one noun."""
-    return clause.lows[end - 1] if end > start else ""
-
-
-def _with_group(clause: Clause, end: int, lexicon: Lexicon) -> int:
-    """Index behind the ``of`` phrase that says whose group, column or members these are."""
-    lows = clause.lows
-    if (
-        end + 1 < len(lows)
-        and lows[end] in ("of", "from")
-        and lows[end - 1] in (*lexicon.roles.groups, *lexicon.roles.doers)
-    ):
-        stop = phrase_from(clause, end + 1, lexicon)
-        if stop > end + 1:
-            return _through_name(clause, stop, lexicon)
-    return end
-
-
-def _through_name(clause: Clause, stop: int, lexicon: Lexicon) -> int:
-    """Index behind a name that goes on with ``of`` (``Sons of the Red Scarf``)."""
-    words, lows = clause.prose.words, clause.lows
-    if stop + 1 < len(words) and lows[stop] == "of" and words[stop - 1].capital:
-        further = phrase_from(clause, stop + 1, lexicon)
-        if further > stop + 1 and words[further - 1].capital:
-            return further
-    return stop
-
-
-def _known_group(clause: Clause, start: int, end: int, lexicon: Lexicon) -> ActorMention | None:
-    """The armed group or force named inside a phrase."""
-    prose = clause.prose
-    part = prose.words[start:end]
-    for first, last, actor in known_names(prose, part, lexicon):
-        if actor.type in _ORGANISED:
-            return known_mention(prose, part[first : last + 1], actor)
-    return None
-
-
-def _body(clause: Clause, start: int, end: int, lexicon: Lexicon, *, known: bool) -> ActorMention | None:
-    """A force, or an unknown group told by what its name says (``Popular Resistance Front``)."""
-    prose, lows, roles = clause.prose, clause.lows, lexicon.roles
-    words = prose.words[start:end]
-    if not known and not any(word.capital for word in words) and lows[end - 1] not in roles.bands:
-        return None
-    mention = read_actor(prose, start, end, lexicon)
-    own = (
-        lows[end - 1] in roles.armies
-        and len(words) > 1
-        and all(word.capital for word in words)
-        and not country_of(prose, words, lexicon)
-    )
-    marked = own or (lows[end - 1] in roles.bands and not roles.marks.isdisjoint(lows[start:end]))
-    if (
-        mention is not None
-        and mention.type in _ORGANISED
-        and (mention.known or (not marked and (mention.named or known)))
-    ):
-        return mention
-    marked = marked or roles.doers.get(lows[end - 1]) == "bands"
-    if marked or known:
-        span = prose.span(prose.words[start].start, prose.words[end - 1].end)
-        kind = ActorType.ARMED_GROUP if marked else ActorType.STATE_FORCE
-        return ActorMention(span, clause.text(start, end), kind, head=lows[end - 1], named=marked, rule="band")
-    return None
 
 
 def read_crowd(clause: Clause, start: int, end: int, kind: str | None, lexicon: Lexicon) -> ActorMention:

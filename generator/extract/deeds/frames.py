@@ -1,10 +1,10 @@
 """What stands in front of a deed in its clause, and who is said to have done it."""
 
-from dataclasses import dataclass
-
-from generator.extract.deeds.doers import read_doers, read_states
+from generator.extract.deeds.doers import read_doers
 from generator.extract.deeds.objects import behind_owner
+from generator.extract.deeds.outfits import read_states
 from generator.extract.prose.chunks import TIMES, Clause, behind_bound, phrase_from
+from generator.lexicon.deedwords import DeedVerb
 from generator.lexicon.lexicon import Lexicon
 from generator.lexicon.roles import Phrase
 from generator.model.mention import ActorMention
@@ -12,6 +12,8 @@ from generator.model.values import value
 
 BE = frozenset(("was", "were", "been", "being", "be", "is", "are", "got", "gets"))
 _HAVE = frozenset(("has", "have", "had", "having"))
+_BEGINNING = frozenset(("began", "started", "begun", "proceeded", "went", "allegedly"))
+"""Verbs in front of an infinitive or participle that tells the deed."""
 _MODAL = frozenset(("would", "could", "might", "may", "will", "can", "should", "must"))
 _RELATIVE = frozenset(("who", "which", "that"))
 _OF_TIME = frozenset(("this", "that", "last", "on", "early", "late", "the", "next"))
@@ -27,7 +29,6 @@ def follows(clause: Clause, at: int, phrase: Phrase) -> bool:
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Front:
     """What stands in front of a verb.
 
@@ -72,7 +73,7 @@ def read_front(clause: Clause, at: int, lexicon: Lexicon) -> Front:
         elif low in TIMES:
             at -= 1 + (at > 1 and clause.lows[at - 2] in _OF_TIME)
             continue
-        elif low not in grammar.adverbs and not low.endswith("ly"):
+        elif low not in grammar.adverbs and low not in _BEGINNING and not low.endswith("ly"):
             break
         at -= 1
     low = clause.lows[at - 1] if at else ""
@@ -99,12 +100,20 @@ def find_agents(clause: Clause, end: int, lexicon: Lexicon) -> tuple[ActorMentio
 
 def _further_agents(clause: Clause, stop: int, lexicon: Lexicon) -> tuple[ActorMention, ...]:
     """The second of two parties behind ``by`` (``by rebels and army deserters``)."""
-    if stop >= len(clause.lows) or clause.lows[stop] != "and":
-        return ()
-    end = phrase_from(clause, stop + 1, lexicon)
-    if end == stop + 1 or (end < len(clause.lows) and clause.lows[end] in lexicon.cues.verbs):
-        return ()
-    return read_doers(clause, stop + 1, end, lexicon, plain=False)
+    found: list[ActorMention] = []
+    for _ in range(_MOST_SIDES):
+        if stop >= len(clause.lows) or clause.lows[stop] not in ("and", ","):
+            break
+        start = stop + 1 + (clause.lows[stop + 1 : stop + 2] == ("and",))
+        end = phrase_from(clause, start, lexicon)
+        if end == start or (end < len(clause.lows) and clause.lows[end] in lexicon.cues.verbs):
+            break
+        doers = read_doers(clause, start, end, lexicon, plain=False)
+        if not doers:
+            break
+        found += doers
+        stop = end
+    return tuple(found)
 
 
 def find_sides(clause: Clause, at: int, lexicon: Lexicon) -> tuple[ActorMention, ...]:
@@ -124,3 +133,28 @@ def find_sides(clause: Clause, at: int, lexicon: Lexicon) -> tuple[ActorMention,
             break
         at += 1
     return tuple(found)
+
+
+def find_verb(clause: Clause, at: int, lexicon: Lexicon) -> DeedVerb | None:
+    """The verb at a word, its further words right behind it or behind its object (``set a bus ablaze``)."""
+    verbs = lexicon.roles.verbs[clause.lows[at]]
+    found = next((verb for verb in verbs if follows(clause, at + 1, verb.then)), None)
+    if found is not None and (found.then or not verbs[0].apart):
+        return found
+    parted = (verb for verb in verbs if verb.apart)
+    return next((verb for verb in parted if parted_at(clause, at + 1, verb.then)), found)
+
+
+def parted_at(clause: Clause, start: int, then: tuple[str, ...]) -> int | None:
+    """Index of the further words of a verb behind its object; None where they do not stand in the clause."""
+    for at in range(start, min(len(clause.lows), start + _PARTED)):
+        if clause.lows[at : at + len(then)] == then:
+            return at if then and at > start else None
+        if clause.lows[at] in _PARTING:
+            return None
+    return None
+
+
+_PARTED = 10
+"""Words of an object that may stand inside a verb."""
+_PARTING = frozenset((";", ".", ",", "who", "which", "that", "said", "when", "while", "after", "before", "as", '"'))

@@ -104,7 +104,7 @@ def find_sufferers(
     clause: Clause, at: int, lexicon: Lexicon, *, bare: bool
 ) -> tuple[tuple[ActorMention, ...], tuple[Span, ...]]:
     """Whom or what a passive's subject names; names joined by ``and`` are several."""
-    at = over_brackets(clause, at)
+    at = over_age(clause, over_brackets(clause, at))
     if at and clause.lows[at - 1] == ",":
         at = over_aside(clause, at - 1)
     victims: list[ActorMention] = []
@@ -124,6 +124,14 @@ def find_sufferers(
             break
         at = start - 1
     return tuple(victims), tuple(targets)
+
+
+def over_age(clause: Clause, at: int) -> int:
+    """Index in front of the ages that stand right before word ``at`` (``two boys aged 14 and 17 were``)."""
+    start = at
+    while start and (clause.lows[start - 1].isdigit() or clause.lows[start - 1] in ("and", "between", ",")):
+        start -= 1
+    return start - 1 if start < at and start and clause.lows[start - 1] in ("aged", "age") else at
 
 
 def over_brackets(clause: Clause, at: int) -> int:

@@ -14,7 +14,7 @@ from generator.extract.prose.chunks import Clause, length_of, phrase_to, read_cl
 from generator.extract.prose.matching import Prose
 from generator.extract.prose.nounphrases import is_nominal
 from generator.lexicon.lexicon import Lexicon
-from generator.lexicon.roles import BREAKS, PARTY
+from generator.lexicon.roles import AGENT, BREAKS, PARTY
 from generator.model.mention import ActorMention, DeedMention
 from generator.model.values import replace
 from generator.model.vocabulary import EventType
@@ -32,7 +32,8 @@ def find_deeds(prose: Prose, lexicon: Lexicon, *, since: int | None = None) -> t
     clause = read_clause(prose)
     found = _deeds(clause, lexicon)
     if not roles.culprits.isdisjoint(vocabulary) and not any(deed.perpetrators for deed in found):
-        found += islice(_parties(clause, lexicon), 1)
+        parties = tuple(islice(_parties(clause, lexicon), 2))
+        found += [party for party in parties if party.rule == AGENT] or parties[:1]
     if not found:
         return ()
     if not roles.weapons.opening.isdisjoint(prose.vocabulary) and roles.weapons.idle.isdisjoint(prose.vocabulary):
@@ -51,6 +52,14 @@ def _parties(clause: Clause, lexicon: Lexicon) -> Iterator[DeedMention]:
     for at, low in enumerate(lows):
         if low not in lexicon.roles.culprits or _goes_on(clause, at + 1, lexicon):
             continue
+        if low in _ARMABLE and at and lexicon.roles.violent.isdisjoint(lows[max(0, at - 2) : at]):
+            continue
+        if (
+            low == "fighters"
+            and lows[at + 1 : at + 2] not in (("of",), ("from",), ("loyal",))
+            and not words[at - 1].capital
+        ):
+            continue
         start = phrase_to(clause, at + 1, lexicon)
         unreal = not lexicon.roles.unreal.isdisjoint((*lows[max(0, start - 2) : start], *lows[at + 1 : at + 3]))
         if unreal or (start and lows[start - 1] in _ABOUT):
@@ -58,7 +67,8 @@ def _parties(clause: Clause, lexicon: Lexicon) -> Iterator[DeedMention]:
         doers = read_doers(clause, start, at + 1, lexicon, plain=False)
         if doers:
             span = clause.prose.span(words[start].start, words[at].end)
-            yield DeedMention(span, EventType.OTHER, PARTY, None, doers)
+            agent = start > 1 and lows[start - 1] == "by" and lows[start - 2].endswith(("ed", "en", "t", "away", "up"))
+            yield DeedMention(span, EventType.OTHER, AGENT if agent else PARTY, None, doers)
 
 
 def _goes_on(clause: Clause, at: int, lexicon: Lexicon) -> bool:
@@ -67,6 +77,8 @@ def _goes_on(clause: Clause, at: int, lexicon: Lexicon) -> bool:
     return at < len(words) and is_nominal(words[at], lexicon) and not clause.lows[at].endswith("ed")
 
 
+_ARMABLE = frozenset(("men", "man", "individuals", "persons", "youths", "people"))
+"""Persons whom only an adjective makes doers (``armed men``)."""
 _ABOUT = frozenset(("against", "as", "than", "like", "without", "between", "no", "of", "killing", "killed", "arrested"))
 """In front of doers that did not do what the story tells."""
 
@@ -123,7 +135,7 @@ def _deeds(clause: Clause, lexicon: Lexicon) -> list[DeedMention]:
         deed = read_verb(clause, at, doers, lexicon) if low in roles.verbs else None
         if deed is None and low in roles.nouns:
             deed = read_noun(clause, at, lexicon)
-        if deed is None and (low in roles.after or low in roles.identified):
+        if deed is None and low in roles.guilty:
             deed = read_guilt(clause, at, lexicon)
         if deed is not None:
             found.append(deed)

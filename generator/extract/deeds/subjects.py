@@ -1,12 +1,16 @@
 """Who stands in front of a verb and did what it tells: its subject, near or far, in its own clause or before it."""
 
-from generator.extract.deeds.doers import read_culprit, read_doers, read_kind, read_states
+from generator.extract.actors.actors import read_actor
+from generator.extract.deeds.doers import read_culprit, read_doers, read_kind
 from generator.extract.deeds.frames import Front, read_front
-from generator.extract.deeds.objects import over_aside, over_brackets
+from generator.extract.deeds.objects import over_age, over_aside, over_brackets
+from generator.extract.deeds.outfits import read_states
 from generator.extract.prose.chunks import Clause, phrase_from, phrase_to, phrases_before
 from generator.extract.prose.nounphrases import is_nominal
 from generator.lexicon.lexicon import Lexicon
 from generator.model.mention import ActorMention
+from generator.model.values import replace
+from generator.model.vocabulary import ActorType
 
 _SUBJECT_REACH = 14
 _OPENING_REACH = 40
@@ -38,17 +42,20 @@ def find_subjects(
     clause: Clause, front: Front, earlier: tuple[ActorMention, ...], lexicon: Lexicon
 ) -> tuple[ActorMention, ...]:
     """The doers in front of a verb; behind ``and`` or a comma those of the deed before it."""
-    at = over_brackets(clause, front.subject)
+    at = over_age(clause, over_brackets(clause, front.subject))
+    at -= at > 1 and clause.lows[at - 1] == '"'
     previous = clause.lows[at - 1] if at else ""
     if previous in _THEMSELVES:
         return _speaking_doers(clause, at - 1, lexicon)
+    owned = phrase_to(clause, at, lexicon)
+    if owned < at and clause.lows[owned] in _OWN:
+        speaking = _speaking_doers(clause, owned, lexicon)
+        if speaking:
+            return speaking
     if previous == "and" or (previous == "," and not front.relative):
-        aside = over_aside(clause, at - 1)
-        if previous == "," and aside < at - 1:
-            found = _chain_doers(clause, aside, lexicon)
-            if found:
-                return found
-        return earlier or _opening_doers(clause, at - 1, lexicon)
+        sequel = earlier if clause.lows[front.at].endswith("ing") else ()
+        found = sequel or (_beyond_asides(clause, at - 1, lexicon) if previous == "," else ())
+        return found or earlier or _opening_doers(clause, at - 1, lexicon)
     if previous == ",":
         at -= 1
     found = _chain_doers(clause, at, lexicon) or _far_doers(clause, at, lexicon)
@@ -59,6 +66,37 @@ def find_subjects(
     return ()
 
 
+def _beyond_asides(clause: Clause, comma: int, lexicon: Lexicon) -> tuple[ActorMention, ...]:
+    """The doers to whom asides between commas belong; a name in one is theirs (``the gunman, N. N., 32, shot``)."""
+    for _ in range(_MOST_ASIDES):
+        aside = over_aside(clause, comma)
+        if aside == comma:
+            return ()
+        found = _chain_doers(clause, aside, lexicon)
+        if found:
+            named = _apposed(clause, aside + 1, lexicon) if len(found) == 1 and not found[0].named else None
+            return (named,) if named is not None else found
+        comma = aside
+    return ()
+
+
+def _apposed(clause: Clause, start: int, lexicon: Lexicon) -> ActorMention | None:
+    """The name that an aside gives to those in front of it (``..., identified as N. N.,``)."""
+    known = lexicon.roles.identified.get(clause.lows[start], ())
+    phrase = next((phrase for phrase in known if clause.lows[start : start + len(phrase)] == phrase), ())
+    first = start + len(phrase)
+    end = phrase_from(clause, first, lexicon)
+    if end - first < _LEAST_NAME:
+        return None
+    groups = read_doers(clause, first, end, lexicon, plain=False) if clause.prose.words[end - 1].capital else ()
+    group = groups[0] if groups and groups[0].named and groups[0].type is ActorType.ARMED_GROUP else None
+    return group or read_culprit(clause, first, end, lexicon)
+
+
+_LEAST_NAME = 2
+
+
+_MOST_ASIDES = 3
 _THEMSELVES = frozenset(("it", "they"))
 
 
@@ -70,11 +108,25 @@ def _speaking_doers(clause: Clause, at: int, lexicon: Lexicon) -> tuple[ActorMen
         return ()
     for start, end in reversed(list(phrases_before(clause, read_front(clause, cue, lexicon).at, lexicon))):
         found = read_doers(clause, start, end, lexicon, plain=False) or read_states(clause, start, end, lexicon)
+        found = found or _speaking_group(clause, start, end, lexicon)
         if found:
             return found
     return ()
 
 
+def _speaking_group(clause: Clause, start: int, end: int, lexicon: Lexicon) -> tuple[ActorMention, ...]:
+    """A group that is told by nothing but its name and speaks of itself as one (``Nur al-Haqq said its fighters``)."""
+    words = clause.prose.words[start:end]
+    if not words[0].capital or clause.lows[start] in lexicon.grammar.determiners:
+        return ()
+    mention = read_actor(clause.prose, start, end, lexicon)
+    if mention is None or not mention.named or mention.role or mention.type not in _NAMELESS:
+        return ()
+    return (replace(mention, type=ActorType.ARMED_GROUP),)
+
+
+_NAMELESS = frozenset((ActorType.PERSON, ActorType.ORGANISATION, ActorType.ARMED_GROUP))
+_OWN = frozenset(("its", "their"))
 _CUE_REACH = 6
 """Words between the word for speaking and the speakers' pronoun."""
 _SEQUEL = frozenset(("before", "after", "then", "while"))
@@ -91,12 +143,16 @@ def _opening_doers(clause: Clause, at: int, lexicon: Lexicon) -> tuple[ActorMent
     if start and start == low:
         return ()
     end = phrase_from(clause, start, lexicon)
-    if end == start or end >= at or lows[end] in (",", "and", "or", "were", "was"):
+    aside = end < at and lows[end] == "," and lows[end + 1].endswith(("ed", "ing", "who", "which"))
+    if end == start or end >= at or (lows[end] in (",", "and", "or", "were", "was") and not aside):
         return ()
     return read_doers(clause, start, end, lexicon, plain=True)
 
 
 def _chain_doers(clause: Clause, at: int, lexicon: Lexicon) -> tuple[ActorMention, ...]:
+    first = phrase_to(clause, at, lexicon)
+    if first > 1 and first < at and clause.lows[first - 1] == "by" and clause.lows[first - 2] in _ESCORTED:
+        at = first - 2
     for start, end in reversed(list(phrases_before(clause, at, lexicon))):
         found = read_doers(clause, start, end, lexicon, plain=True)
         if found:
@@ -105,22 +161,51 @@ def _chain_doers(clause: Clause, at: int, lexicon: Lexicon) -> tuple[ActorMentio
     return ()
 
 
+_ESCORTED = frozenset(
+    ("backed", "supported", "accompanied", "led", "escorted", "aided", "joined", "commanded", "headed")
+)
+"""Participles behind a subject; whom ``by`` names there acts beside it."""
+
+
 def _joined_doers(clause: Clause, start: int, lexicon: Lexicon, *, plain: bool) -> tuple[ActorMention, ...]:
     """Those whom ``and`` joins to the doers at word ``start`` (``The army and the police``)."""
     if start < 2 or clause.lows[start - 1] != "and":
         return ()
-    for first, last in reversed(list(phrases_before(clause, start - 1, lexicon))):
-        found = read_doers(clause, first, last, lexicon, plain=plain)
-        if found:
-            return found
-    return ()
+    found: list[ActorMention] = []
+    for _ in range(_MOST_JOINED):
+        stop = start - 1
+        here: tuple[ActorMention, ...] = ()
+        for first, last in reversed(list(phrases_before(clause, stop, lexicon))):
+            here = read_doers(clause, first, last, lexicon, plain=plain)
+            if here:
+                start = first
+                break
+        if not here:
+            break
+        found[:0] = here
+        if start < 2 or clause.lows[start - 1] not in (",", "and"):
+            break
+    return tuple(found)
+
+
+_MOST_JOINED = 3
 
 
 def find_culprit(clause: Clause, front: Front, lexicon: Lexicon) -> tuple[ActorMention, ...]:
     """The named person right in front of a verb."""
-    start, end = next(phrases_before(clause, front.at, lexicon), (0, 0))
-    culprit = read_culprit(clause, start, end, lexicon) if end > start else None
-    return (culprit,) if culprit is not None else ()
+    at = front.subject
+    for _ in range(_MOST_ASIDES):
+        start, end = next(phrases_before(clause, at, lexicon), (0, 0))
+        culprit = read_culprit(clause, start, end, lexicon) if end > start else None
+        if culprit is not None:
+            return (culprit,)
+        comma = start - 1 if end > start else at - 1
+        if comma < 1 or clause.lows[comma] not in (",", "of"):
+            return ()
+        at = comma if end > start and clause.lows[comma] == "," else over_aside(clause, comma)
+        if at == comma and end == start:
+            return ()
+    return ()
 
 
 def find_states(clause: Clause, front: Front, lexicon: Lexicon) -> tuple[ActorMention, ...]:

@@ -34,6 +34,7 @@ from generator.model.vocabulary import (
     ActorType,
     Bound,
     Category,
+    Charge,
     ClaimKind,
     EventType,
     Form,
@@ -179,6 +180,11 @@ def test_the_day_of_speaking_is_written_for_every_speaker_but_the_document(said:
 @pytest.mark.parametrize(("who", "data"), [(("a",), "a"), (("a", "b"), ["a", "b"])], ids=["one", "two"])
 def test_one_party_is_an_id_and_several_are_a_list(who: tuple[str, ...], data: object) -> None:
     assert claim_data(claim(kind=ClaimKind.ACCUSATION, what=Party(who)))["what"] == {"who": data}
+
+
+def test_what_a_party_is_accused_of_is_written_only_where_it_is_not_the_deed() -> None:
+    accused = [claim(kind=ClaimKind.ACCUSATION, what=Party(("a",), of=charge)) for charge in (None, Charge.FAULT)]
+    assert [claim_data(each)["what"] for each in accused] == [{"who": "a"}, {"who": "a", "of": "fault"}]
 
 
 def test_a_value_that_says_nothing_is_left_out() -> None:
