@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from generator.assemble.items import split_items
@@ -24,6 +23,8 @@ _MOST = 12
 """Further incidents of one story."""
 _CONSIDERED = 40
 """Sentences that turn to something else which are looked at."""
+_LINE = 30
+"""Code points of a line that may stand above a paragraph."""
 _NEWS = frozenset((Outcome.KILLED, Outcome.INJURED, Outcome.CASUALTIES, Outcome.ABDUCTED, Outcome.MISSING))
 _UNDONE = frozenset((ClaimKind.WARNING, ClaimKind.DEMAND, ClaimKind.DENIAL))
 """Kinds of speech whose deeds did not happen."""
@@ -31,7 +32,6 @@ _WORD = re.compile(r"[a-z][a-z'-]{3,}")
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class _Opening:
     """A sentence that turns to something else."""
 
@@ -76,13 +76,24 @@ def _openings(readings: Sequence[SentenceReading], document: Document, apart: Ap
     for reading in readings[1:]:
         end = min(reading.span.end, reading.span.start + _OPENING)
         text = document.folded[reading.span.start : end].lower().lstrip("-*•\"' ")
-        if reading.past or apart.triggers.isdisjoint(_WORD.findall(text)):
+        heading = _heading(readings, reading.index, document)
+        if reading.past or apart.triggers.isdisjoint((heading, *_WORD.findall(f"{heading} {text}"))):
             continue
         begins = readings[reading.index - 1].paragraph != reading.paragraph
         for rule in apart.rules:
-            if (begins or strength_of(rule) > Strength.BESIDE) and rule.pattern.match(text):
+            told = rule.pattern.match(text) or (heading and rule.pattern.match(f"{heading} {text}"))
+            if told and (begins or strength_of(rule) > Strength.BESIDE):
                 yield _Opening(reading.index, rule)
                 break
+
+
+def _heading(readings: Sequence[SentenceReading], index: int, document: Document) -> str:
+    """The short line by itself that stands above a paragraph (``Also reported``), in lower case, or nothing."""
+    above = readings[index - 1]
+    if above.paragraph == readings[index].paragraph or above.span.end - above.span.start > _LINE:
+        return ""
+    alone = index < _LEDE or readings[index - 2].paragraph != above.paragraph
+    return document.folded[above.span.start : above.span.end].lower() if alone else ""
 
 
 def _paragraph(readings: Sequence[SentenceReading], start: int, starts: frozenset[int]) -> list[SentenceReading]:
@@ -171,7 +182,6 @@ def _kind(kind: EventType) -> EventType:
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class _Told:
     """A further incident so far, and the story before it."""
 

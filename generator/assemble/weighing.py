@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from math import log1p
 
-from generator.lexicon.events import EventPhrase, PhraseIndex, event_tokens, read_phrases
+from generator.lexicon.events import EventLexicon, EventPhrase, PhraseIndex, event_tokens, read_phrases
 from generator.model.mention import DeedMention
 from generator.model.reading import SentenceReading
 from generator.model.vocabulary import Category, ClaimKind, EventType, Outcome
@@ -31,27 +31,34 @@ _BLAME = (ClaimKind.RESPONSIBILITY, ClaimKind.NO_CLAIM, ClaimKind.ACCUSATION, Cl
 
 
 def weigh_types(
-    readings: Sequence[SentenceReading], title: str, index: PhraseIndex
+    readings: Sequence[SentenceReading], title: str, events: EventLexicon
 ) -> dict[EventType, dict[str, float]]:
     """For each event type: how much of the story speaks of it, and where; earlier times are left out.
 
     Args:
         readings: the story.
         title: its headline, or nothing.
-        index: the phrases that tell a type.
+        events: the phrases that tell a type.
     """
     words: dict[EventType, Counter[str]] = {kind: Counter() for kind in EventType}
-    for phrase in _told_by(title, index):
-        words[phrase.type]["title words"] += phrase.weight
+    mishap: Counter[str] = Counter()
+
+    def row_of(kind: EventType, rule: str) -> Counter[str]:
+        return mishap if rule in events.mishaps else words[kind]
+
+    for phrase in _told_by(title, events.index):
+        row_of(phrase.type, phrase.rule)["title words"] += phrase.weight
     seen: set[tuple[str, EventType]] = set()
     for reading in readings:
         if reading.past:
             continue
         place = "lede" if reading.index < LEDE else "body"
+        for kind, rule in {event.type: event.rule for event in reading.events if event.definite}.items():
+            row_of(kind, rule)["referred"] += 1
         for event in reading.events:
-            row = words[event.type]
             if (event.rule, event.type) not in seen:
                 seen.add((event.rule, event.type))
+                row = row_of(event.type, event.rule)
                 row[f"{place} words"] += event.weight
                 if reading.index == 0:
                     row["first words"] += event.weight
@@ -61,6 +68,9 @@ def weigh_types(
                 name = _OF_FORCES if deed.type is EventType.SECURITY_OPERATION else _DEEDS
                 row[f"{place} {name}"] += 1
                 row[f"{place} {name} with roles"] += bool(deed.perpetrators or deed.victims or deed.targets)
+    if mishap["lede words"] or mishap["title words"]:
+        words[EventType.OTHER] = mishap
+        mishap[_MISHAP] = 1
     return {kind: {name: log1p(count) for name, count in row.items() if count} for kind, row in words.items() if row}
 
 
@@ -68,6 +78,15 @@ def _told_by(title: str, index: PhraseIndex) -> Iterator[EventPhrase]:
     """The phrases of event types that a headline holds, each once."""
     tokens = tuple(found[0] for found in event_tokens(title.lower()))
     return iter(dict.fromkeys(phrase for _, phrase in read_phrases(tokens, index)))
+
+
+_MISHAP = "mishap"
+"""Shows that the words of no type that a story opens with are those of a mishap, such as a crush."""
+
+
+def is_mishap(features: Mapping[str, float]) -> bool:
+    """Whether a story of no type tells of a mishap all the same."""
+    return _MISHAP in features
 
 
 def weigh_story(
@@ -82,7 +101,7 @@ def weigh_story(
     """
     story = {name: log1p(count) for name, count in _count(readings, harmed).items() if count}
     for kind, row in types.items():
-        group = "misfortune" if kind in _CALM else kind.value
+        group = "misfortune" if kind in _CALM or is_mishap(row) else kind.value
         for name in ("title words", "lede words", "body words"):
             if name in row:
                 story[f"{group}: {name}"] = max(row[name], story.get(f"{group}: {name}", 0.0))
@@ -134,3 +153,12 @@ def _side(category: Category) -> str:
 def score(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """The weighted sum of the features that have a weight."""
     return sum(weights[name] * value for name, value in features.items() if name in weights)
+
+
+def presence(features: Mapping[str, float]) -> float:
+    """How much of a story speaks of a type, by the same measure for all stories."""
+    return score(features, _PRESENCE)
+
+
+_PRESENCE = {"lede words": 1.0, "title words": 0.7, "lede deeds": 0.6, "body words": 0.4, "lede operations": 0.3}
+"""What a story opens with counts for most."""

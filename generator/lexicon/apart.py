@@ -1,11 +1,11 @@
 """Words that set a further incident apart from the one that a story is about."""
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
 
 from generator.lexicon.rules import Rule, expand, read_rule
 from generator.lexicon.sources import read_knowledge, words
+from generator.model.values import value
 from generator.model.vocabulary import EventType
 
 _FILE = "apart.yml"
@@ -19,7 +19,7 @@ class Strength(IntEnum):
     UNRELATED = 3
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ApartLexicon:
     """Everything that ``apart.yml`` knows.
 

@@ -1,19 +1,17 @@
 """Words that tell what happened, indexed by their first word."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
-from generator.errors import InvalidLexicon
+from generator.lexicon.choices import TOKEN, is_parted, openings, variants, words_in, words_of
 from generator.lexicon.rules import Example, alternation
 from generator.lexicon.sources import read_knowledge
+from generator.model.values import value
 from generator.model.vocabulary import EventType, Stage
 
-_TOKEN = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
 
-
-@dataclass(frozen=True, slots=True)
+@value
 class EventPhrase:
     """One way to tell an event type.
 
@@ -32,46 +30,79 @@ class EventPhrase:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+class Phrases(Mapping[str, tuple[EventPhrase, ...]]):
+    """First word -> phrases, the longest first; they are spelled out when a text first holds the word.
+
+    Args:
+        entries: first word -> the entries that may begin with it.
+        words: the first words that count; None for all.
+    """
+
+    __slots__ = ("_entries", "_spelled")
+
+    def __init__(self, entries: Mapping[str, Sequence["_Entry"]], words: Collection[str] | None = None) -> None:
+        self._entries = entries if words is None else {word: entries[word] for word in entries if word in words}
+        self._spelled: dict[str, tuple[EventPhrase, ...]] = {}
+
+    def __getitem__(self, word: str) -> tuple[EventPhrase, ...]:
+        found = self._spelled.get(word)
+        if found is None:
+            every = [each for entry in self._entries[word] for each in _phrases(entry) if each.words[0] == word]
+            found = self._spelled[word] = tuple(sorted(every, key=lambda each: (-len(each.words), each.rule)))
+        return found
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._entries
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+
 class PhraseIndex:
     """Phrases by the words that they begin with, so that a text is read in one pass.
 
+    Args:
+        phrases: all of them.
+
     Attributes:
         openers: the first words of all phrases.
-        single: word -> phrases of that word alone.
-        paired: first word -> second word -> phrases of two words and more, the longest first.
     """
 
-    openers: frozenset[str]
-    single: Mapping[str, tuple[EventPhrase, ...]]
-    paired: Mapping[str, Mapping[str, tuple[EventPhrase, ...]]]
+    __slots__ = ("_ordered", "_phrases", "openers")
+
+    def __init__(self, phrases: Mapping[str, tuple[EventPhrase, ...]]) -> None:
+        self.openers = frozenset(phrases)
+        self._phrases = phrases
+        self._ordered: dict[str, tuple[tuple[EventPhrase, ...], dict[str, tuple[EventPhrase, ...]]]] = {}
 
     def at(self, words: tuple[str, ...], at: int) -> tuple[EventPhrase, ...]:
-        """The phrases that may begin at a word, the longest first."""
-        single = self.single.get(words[at], ())
-        seconds = self.paired.get(words[at])
-        if seconds is None or at + 1 == len(words):
+        """The phrases that may begin at one of the openers, the longest first."""
+        ordered = self._ordered.get(words[at])
+        if ordered is None:
+            ordered = self._ordered[words[at]] = _by_second_word(self._phrases[words[at]])
+        single, seconds = ordered
+        if at + 1 == len(words):
             return single
         paired = seconds.get(words[at + 1], ())
         return (*paired, *single) if paired else single
 
 
-def index_phrases(phrases: Mapping[str, tuple[EventPhrase, ...]]) -> PhraseIndex:
-    """An index of phrases that are listed by their first words, the longest first."""
-    single: dict[str, tuple[EventPhrase, ...]] = {}
-    paired: dict[str, dict[str, tuple[EventPhrase, ...]]] = {}
-    for word, rows in phrases.items():
-        alone = tuple(phrase for phrase in rows if len(phrase.words) == 1)
-        if alone:
-            single[word] = alone
-        for phrase in rows:
-            if len(phrase.words) > 1:
-                seconds = paired.setdefault(word, {})
-                seconds[phrase.words[1]] = (*seconds.get(phrase.words[1], ()), phrase)
-    return PhraseIndex(frozenset(phrases), single, paired)
+def _by_second_word(
+    phrases: Sequence[EventPhrase],
+) -> tuple[tuple[EventPhrase, ...], dict[str, tuple[EventPhrase, ...]]]:
+    """Those of one word, and the others by their second word; each in the order in which they stood."""
+    seconds: dict[str, list[EventPhrase]] = {}
+    for phrase in phrases:
+        if len(phrase.words) > 1:
+            seconds.setdefault(phrase.words[1], []).append(phrase)
+    single = tuple([phrase for phrase in phrases if len(phrase.words) == 1])
+    return single, {second: tuple(found) for second, found in seconds.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EventKind:
     """How a type is named and checked.
 
@@ -90,24 +121,28 @@ class EventKind:
     rejects: tuple[Example, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EventLexicon:
     """Everything that ``events.yml`` knows.
 
     Attributes:
-        phrases: first word -> phrases, the longest first.
-        index: the same phrases, for reading.
+        phrases: first word that tells something alone -> all phrases that begin with it, the longest first.
+        words: the words of those phrases.
+        index: all phrases, for reading.
         kinds: type -> names and examples.
         incidents: types that are incidents by themselves.
+        mishaps: entries that tell of an incident which has no type of its own.
         stages: matches what makes an event one that did not come about.
         stage_words: the words of which a sentence holds one where such a pattern matches, as a prefilter.
         weapons: matches the words for weapons.
     """
 
     phrases: Mapping[str, tuple[EventPhrase, ...]]
+    words: frozenset[str]
     index: PhraseIndex
     kinds: Mapping[EventType, EventKind]
     incidents: frozenset[EventType]
+    mishaps: frozenset[str]
     stages: Mapping[Stage, re.Pattern[str]]
     stage_words: frozenset[str]
     weapons: re.Pattern[str]
@@ -115,13 +150,13 @@ class EventLexicon:
 
 def event_tokens(text: str) -> Iterator[re.Match[str]]:
     """The words of lower-case text, hyphenated ones whole."""
-    return _TOKEN.finditer(text)
+    return TOKEN.finditer(text)
 
 
 def read_phrases(words: tuple[str, ...], index: PhraseIndex) -> Iterator[tuple[int, EventPhrase]]:
     """The phrases that words hold, each with the index of its first word.
 
-    What stands inside a longer phrase that began before it tells nothing.
+    What stands inside a longer phrase, or begins it, tells nothing.
 
     Args:
         words: words in lower case, in order.
@@ -131,11 +166,12 @@ def read_phrases(words: tuple[str, ...], index: PhraseIndex) -> Iterator[tuple[i
     openers = index.openers
     for at in [at for at, word in enumerate(words) if word in openers]:
         seen: list[EventType] = []
-        covered = behind
+        covered, longest = behind, 0
         for phrase in index.at(words, at):
             end = at + len(phrase.words)
-            if end <= covered or phrase.type in seen or not _fits(phrase, words, at, end):
+            if end <= covered or end < longest or phrase.type in seen or not _fits(phrase, words, at, end):
                 continue
+            longest = max(longest, end)
             behind = max(behind, end)
             if phrase.weight:
                 seen.append(phrase.type)
@@ -166,32 +202,26 @@ def read_events() -> EventLexicon:
         InvalidLexicon: the file is broken.
     """
     data = read_knowledge("events.yml")
-    phrases: dict[str, list[EventPhrase]] = {}
-    kinds = {}
-    for row in data["types"]:
-        kind = EventType(row["type"])
-        kinds[kind] = _kind(row)
-        for weight, entries in row["words"].items():
-            for entry in entries:
-                for phrase in _phrases(entry, kind, weight):
-                    phrases.setdefault(phrase.words[0], []).append(phrase)
-    for entry in data["idle"]:
-        for phrase in _phrases(entry, EventType.OTHER, 0):
-            phrases.setdefault(phrase.words[0], []).append(phrase)
-    listed = {word: tuple(sorted(found, key=lambda p: (-len(p.words), p.rule))) for word, found in phrases.items()}
+    entries: dict[str, list[_Entry]] = {}
+    for text, kind, weight in _rows(data):
+        for word, pattern in openings(text.partition(".{0,")[0].strip()):
+            entries.setdefault(word, []).append(_Entry(pattern, text, kind, weight))
+    telling = {word for word, found in entries.items() if any(entry.weight and entry.spells(word) for entry in found)}
     return EventLexicon(
-        phrases={
-            word: rows
-            for word, rows in listed.items()
-            if any(len(phrase.words) == 1 and phrase.weight for phrase in rows)
-        },
-        index=index_phrases(listed),
-        kinds=kinds,
+        phrases=Phrases(entries, telling),
+        words=frozenset(word for opener in telling for entry in entries[opener] for word in words_of(entry.pattern)),
+        index=PhraseIndex(Phrases(entries)),
+        kinds={EventType(row["type"]): _kind(row) for row in data["types"]},
         incidents=frozenset(EventType(name) for name in data["incidents"]),
+        mishaps=frozenset(data["mishaps"]),
         stages={Stage(name): re.compile(rf"\b{alternation(words)}\b") for name, words in data["stages"].items()},
         stage_words=frozenset(phrase.split()[0] for words in data["stages"].values() for phrase in words),
         weapons=re.compile(rf"\b(?:{'|'.join(data['weapons'])})\b"),
     )
+
+
+_DECISIVE = 3
+"""Weight of the words of mishaps."""
 
 
 def _kind(row: Mapping[str, Any]) -> EventKind:
@@ -204,30 +234,38 @@ def _kind(row: Mapping[str, Any]) -> EventKind:
     )
 
 
-def _phrases(entry: str, kind: EventType, weight: int) -> Iterator[EventPhrase]:
-    head, _, tail = entry.partition(".{0,")
-    gaps = [_words(text) for text in _variants(tail.partition("}")[2].strip())] if tail else [()]
-    for text in _variants(head.strip()):
-        words = _words(text)
-        if not words:
-            raise InvalidLexicon(f"lexicon/events.yml: expected words, found {entry!r}")
+def _rows(data: Mapping[str, Any]) -> Iterator[tuple[str, EventType, int]]:
+    """Every entry of the file with its type and weight."""
+    for row in data["types"]:
+        kind = EventType(row["type"])
+        yield from ((text, kind, weight) for weight, texts in row["words"].items() for text in texts)
+    yield from ((text, EventType.OTHER, _DECISIVE) for text in data["mishaps"])
+    yield from ((text, EventType.OTHER, 0) for text in data["idle"])
+
+
+class _Entry(NamedTuple):
+    """An entry as far as it begins with one word: spelled out it may be a thousand phrases, few of which are ever met.
+
+    Attributes:
+        pattern: the words without the gap, the choice of the first word made.
+        text: the entry as written.
+        type: its event type.
+        weight: how strongly it tells the type.
+    """
+
+    pattern: str
+    text: str
+    type: EventType
+    weight: int
+
+    def spells(self, word: str) -> bool:
+        """Whether the word alone is one of its phrases."""
+        return not is_parted(self.pattern) and any(words_in(text) == (word,) for text in variants(self.pattern))
+
+
+def _phrases(entry: _Entry) -> Iterator[EventPhrase]:
+    tail = entry.text.partition(".{0,")[2]
+    gaps = [words_in(text) for text in variants(tail.partition("}")[2].strip())] if tail else [()]
+    for text in variants(entry.pattern):
         for gap in gaps:
-            yield EventPhrase(words, gap, kind, weight, entry)
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(_TOKEN.findall(text))
-
-
-_CHOICE = re.compile(r"\((?:\?:)?([^()]*)\)(\?)?|(\w| |-)\?")
-
-
-def _variants(pattern: str) -> list[str]:
-    """All texts that a pattern of choices ``(?:a|b)`` and optional parts ``x?`` stands for."""
-    found = _CHOICE.search(pattern) if "(" in pattern or "?" in pattern else None
-    if found is None:
-        return [" ".join(pattern.split())]
-    options = found[1].split("|") + ([""] if found[2] else []) if found[1] is not None else [found[3], ""]
-    return [
-        text for option in options for text in _variants(pattern[: found.start()] + option + pattern[found.end() :])
-    ]
+            yield EventPhrase(words_in(text), gap, entry.type, entry.weight, entry.text)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.extract.places.places import find_demonyms, find_places
+from generator.extract.places.peoples import find_demonyms
+from generator.extract.places.places import find_places
 from generator.lexicon.build_countries import compile_countries, render_countries
 from generator.lexicon.places import fold_name
 from generator.lexicon.sources import read_knowledge, read_text

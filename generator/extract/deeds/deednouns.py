@@ -1,9 +1,10 @@
 """Deeds told by a noun, and parties held guilty of them."""
 
-from generator.extract.deeds.doers import read_doers, read_owner
+from generator.extract.deeds.doers import read_doers
 from generator.extract.deeds.frames import find_agents, find_sides, follows, read_front
 from generator.extract.deeds.guilt import find_guilty
 from generator.extract.deeds.objects import find_aims, find_objects, over_brackets
+from generator.extract.deeds.outfits import read_owner
 from generator.extract.deeds.subjects import find_states, find_subjects
 from generator.extract.prose.chunks import Clause, phrase_from, phrases_before, without_opening
 from generator.lexicon.deedwords import DeedNoun
@@ -18,6 +19,8 @@ def read_noun(clause: Clause, at: int, lexicon: Lexicon) -> DeedMention | None:
     if noun is None or _is_tally(clause, at, lexicon):
         return None
     end = at + len(noun.words)
+    if end < len(clause.lows) and clause.lows[end] in lexicon.roles.compounds:
+        return None
     doers = _sides(clause, at, end, lexicon) if noun.mutual else _noun_doers(clause, at, end, noun, lexicon)
     victims, targets = find_objects(clause, len(clause.lows), lexicon, bare=False)
     if noun.of and end < len(clause.lows) and clause.lows[end] == "of":

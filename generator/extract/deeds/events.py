@@ -6,6 +6,8 @@ from generator.lexicon.lexicon import Lexicon
 from generator.model.mention import EventMention
 from generator.model.vocabulary import Stage
 
+_POINTING = frozenset(("the", "this", "these", "that", "those"))
+
 
 def find_events(prose: Prose, lexicon: Lexicon) -> tuple[EventMention, ...]:
     """All event words of a sentence in order; at most one of a type begins at a word."""
@@ -13,17 +15,19 @@ def find_events(prose: Prose, lexicon: Lexicon) -> tuple[EventMention, ...]:
     words = prose.told()
     if index.openers.isdisjoint(words):
         return ()
-    starts = prose.told_from()
+    starts: list[int] = []
     found: list[EventMention] = []
     stage: Stage | None = None
     for at, phrase in read_phrases(words, index):
+        starts = starts or prose.told_from()
         if phrase.words == ("march",) and at and prose.text[starts[at]] == "M":
             continue
         if not found:
             stage = find_stage(prose, lexicon)
         last = at + len(phrase.words) - 1
         span = prose.span(starts[at], starts[last] + len(words[last]))
-        found.append(EventMention(span, phrase.type, phrase.weight, stage, phrase.rule))
+        definite = not _POINTING.isdisjoint(words[max(0, at - 2) : at])
+        found.append(EventMention(span, phrase.type, phrase.weight, stage, phrase.rule, definite))
     return tuple(found)
 
 

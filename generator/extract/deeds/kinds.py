@@ -67,3 +67,16 @@ def is_assassination(
         )
     stop = phrase_from(clause, end, lexicon)
     return stop > end and not lexicon.roles.prominent.isdisjoint(clause.lows[end:stop])
+
+
+def is_flying(clause: Clause, end: int, lexicon: Lexicon) -> bool:
+    """Whether what stands behind a verb flies: who shoots it down defends himself."""
+    near = clause.lows[end : end + _SENT]
+    return not lexicon.roles.airborne.isdisjoint(near) or not _FLYING.isdisjoint(near)
+
+
+WARDING = frozenset(("shoot down", "intercept", "destroy", "down", "shoot", "neutralise", "neutralize"))
+"""Verbs by which somebody defends himself against what flies."""
+_FLYING = frozenset(("uav", "uavs", "projectile", "projectiles", "unmanned", "quadcopter", "quadcopters"))
+_SENT = 7
+"""Words behind a verb in which what flies is named."""

@@ -71,3 +71,23 @@ def test_the_headline_calls_the_event_by_the_storys_own_noun(
     incident: Callable[..., Incident], text: str, noun: str
 ) -> None:
     assert incident(text).title.text.startswith(f"Haldun {noun}: nine ")
+
+
+def test_a_crush_is_an_incident_though_no_type_fits_it(extract: Callable[..., Extraction]) -> None:
+    assembly = extract("A stampede at a fair near Haldun killed nine pilgrims.").assembly
+    assert assembly.relevant
+    assert assembly.incident.types == ("other",)
+
+
+def test_fire_crews_at_work_do_not_make_an_earthquake_a_fire(incident: Callable[..., Incident]) -> None:
+    made = incident("Fire crews counted 58 dead in Haldun after an earthquake. The fire brigade sent 40 men.")
+    assert made.types[0] == "natural-disaster"
+
+
+def test_a_headline_of_two_halves_tells_two_types(incident: Callable[..., Incident]) -> None:
+    made = incident(
+        "---\ntitle: Bus crash kills nine near Haldun; avalanche buries skier in Orvane\n---\n"
+        "A bus crash near Haldun killed nine. Passengers were freed from the overturned bus.\n\n"
+        "A skier died in an avalanche above Orvane."
+    )
+    assert made.types[:2] == ("transport-accident", "natural-disaster")
