@@ -1,9 +1,9 @@
 """One document's readings become incident records: one, or more where the story tells further incidents."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from generator.assemble.anchor import find_anchor
+from generator.assemble.charges import with_charges, with_sides
 from generator.assemble.coreference import Cast
 from generator.assemble.days import incident_dates
 from generator.assemble.deeds import Told, main_deeds
@@ -32,11 +32,12 @@ from generator.model.values import replace, value
 from generator.model.vocabulary import DOCUMENT_VOICE, ActorType, ClaimKind, EventType, Origin, Outcome
 
 _OUTCOMES = {EventType.ABDUCTION: Outcome.ABDUCTED}
+_BETWEEN_SIDES = frozenset((EventType.SECURITY_OPERATION, EventType.ARMED_CLASH))
+"""Types of events of which forces are a side."""
 _SLUG = 48
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Evidence:
     """Which rule found a claim, for `explain`.
 
@@ -54,7 +55,6 @@ class Evidence:
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Assembly:
     """What became of a document, or of a part of it.
 
@@ -106,16 +106,19 @@ def _assemble(manuscript: Manuscript, part: Part, lexicon: Lexicon, *, further: 
     document, readings = manuscript.document, renumbered(part)
     verdict = judge(readings, lexicon, title=headline_of(manuscript, part) or "")
     kind = verdict.types[0]
-    deeds = main_deeds(kind, readings, document)
+    operation = not _BETWEEN_SIDES.isdisjoint(verdict.types)
+    deeds = main_deeds(kind, readings, document, operation=operation)
     cast = cast_of(part, readings, deeds, manuscript.readings)
     anchor, basis = find_anchor(document, manuscript.dateline.days, manuscript.readings)
     voices = hear(document, cast, readings, anchor)
     dateline = DatelineReading() if further else manuscript.dateline
     scene = find_scene(document, readings, dateline.places, headline=dateline.headline)
     told = [draft for draft in draft_claims(voices, readings, scene) if _belongs(draft, verdict.types)]
+    told = with_sides(told, cast)
     told = with_events(told, Telling(kind, voices, readings, deeds), lexicon.events)
     drafted = [draft for draft in told if is_storable(draft.claim.quote)]
-    drafted = relate_tolls(voices, readings, answer_claims(cast, name_claims(drafted)))
+    drafted = with_charges(name_claims(drafted), kind, lexicon)
+    drafted = relate_tolls(voices, readings, answer_claims(cast, drafted))
     claims = tuple(draft.claim for draft in drafted)
     headlines = () if further else manuscript.layout.headlines
     incident = _written(
@@ -125,7 +128,7 @@ def _assemble(manuscript: Manuscript, part: Part, lexicon: Lexicon, *, further: 
             id="",
             title=Title("", Origin.GENERATED),
             types=verdict.types,
-            dates=incident_dates(readings, anchor, basis, document),
+            dates=incident_dates(readings, anchor, basis, document, headline=dateline.titled),
             documents=(source_of(document, manuscript.layout),),
             actors=_actors(document, cast, claims),
             places=scene.places,

@@ -1,7 +1,6 @@
 """Title and summary, composed from claims alone: every number in them stands in a cited claim."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.assemble.phrases import (
     again_phrase,
@@ -37,7 +36,6 @@ _MOST_TOLLS = 3
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Story:
     """What title and summary are composed from.
 

@@ -1,7 +1,6 @@
 """What each value of a record rests on: the rule that read it and the lexicon file that knows the words."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.assemble.coreference import Cast
 from generator.assemble.days import resolve_day
@@ -40,7 +39,6 @@ _ROLE_RULES = frozenset(("victims", "band"))
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Reason:
     """Why a value stands in a record.
 

@@ -7,8 +7,9 @@ from generator.extract.claims import find_claims, past_from
 from generator.extract.deeds.events import find_events
 from generator.extract.deeds.roles import find_deeds
 from generator.extract.places.dates import find_days
-from generator.extract.places.headlines import find_headline_places
-from generator.extract.places.places import find_demonyms, find_places
+from generator.extract.places.headlines import find_headline_days, find_headline_places
+from generator.extract.places.peoples import find_demonyms
+from generator.extract.places.places import find_places
 from generator.extract.prose.casing import restore_case
 from generator.extract.prose.matching import Prose, read_prose
 from generator.extract.prose.quotations import with_double_quotes
@@ -84,12 +85,41 @@ def read_dateline(document: Document, layout: Layout, lexicon: Lexicon) -> Datel
     """Day and place of a dateline, and the day of a line above the story that says when it was issued."""
     dateline = layout.dateline
     heads = [span for span in (dateline.span if dateline else None, layout.stamp) if span is not None]
+    heads += _issue_lines(document, layout)
     days = [day for head in heads for day in find_days(read_prose(head.of(document.folded), start=head.start), lexicon)]
     headline = find_headline_places(document, layout, lexicon)
+    covered = [day for day in days if day.start is not None and day.end is not None and day.start < day.end]
+    titled = (*find_headline_days(document, layout, lexicon), *covered)
     if dateline is None:
-        return DatelineReading(days=tuple(days), headline=headline)
+        return DatelineReading(days=tuple(days), headline=headline, titled=titled)
     place = read_prose(dateline.place.of(document.folded), start=dateline.place.start)
-    return DatelineReading(days=tuple(days), places=find_places(place, lexicon), headline=headline)
+    places = find_places(place, lexicon)
+    return DatelineReading(days=tuple(days), places=places, headline=headline, titled=titled)
+
+
+def _issue_lines(document: Document, layout: Layout) -> Iterator[Span]:
+    """Short lines around a story with a year in them, which may tell when it was issued; its headline is none."""
+    body, story = document.body, layout.story
+    held = [each for each in (layout.title, layout.stamp) if each is not None]
+    related = layout.related or Span(body.end, body.end)
+    for start, end in (
+        (body.start, min(story.start, body.start + _HEAD)),
+        (max(story.end, body.end - _TAIL), body.end),
+    ):
+        for line in _LINE.finditer(document.folded, start, max(start, end)):
+            span = Span(*line.span())
+            if len(span) > _LONGEST_NOTICE or _YEAR.search(line[0]) is None or any(map(span.overlaps, held)):
+                continue
+            if not span.overlaps(related) or _ISSUE.match(line[0]):
+                yield span
+
+
+_LINE = re.compile(r"[^\n]+")
+_ISSUE = re.compile(r"[ (\[*_-]*(?:First |Last )?(?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Ii]ssued)\b")
+_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
+_LONGEST_NOTICE = 120
+_HEAD, _TAIL = 1500, 600
+"""Code points of a document above and below its story in which such lines are looked for."""
 
 
 def read_sentence(
@@ -110,6 +140,8 @@ def read_sentence(
         return SentenceReading(span=sentence.span, index=index, paragraph=sentence.paragraph)
     text = restore_case(with_double_quotes(_on_one_line(folded)), lexicon)
     prose = read_prose(text, start=sentence.span.start, index=index, paragraph=sentence.paragraph)
+    if prose.is_litany():
+        return SentenceReading(span=sentence.span, index=index, paragraph=sentence.paragraph)
     days = find_days(prose, lexicon)
     places = find_places(prose, lexicon)
     attributions = find_attributions(prose, days, lexicon, opened=opened)

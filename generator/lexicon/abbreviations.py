@@ -1,13 +1,11 @@
 """Short forms and the words that open sentences: what tells a full stop from the end of a sentence."""
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import yaml
-
 from generator.errors import InvalidLexicon
-from generator.lexicon.sources import parse_knowledge, read_text
+from generator.lexicon.sources import parse_knowledge, read_knowledge
+from generator.model.values import value
 
 _FILE = "abbreviations.yml"
 _GROUPS = ("leading", "counting", "clock", "either", "region")
@@ -15,7 +13,7 @@ _AS_WRITTEN = "region"
 """The group whose words mean something else in capitals."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Abbreviations:
     """Words by what their full stop, or the capital behind it, means; short forms without their last stop.
 
@@ -47,7 +45,7 @@ def load_abbreviations() -> Abbreviations:
     Raises:
         InvalidLexicon: the file is not of its shape.
     """
-    return compile_abbreviations(read_text(_FILE))
+    return _compile(read_knowledge(_FILE))
 
 
 def compile_abbreviations(text: str) -> Abbreviations:
@@ -56,11 +54,14 @@ def compile_abbreviations(text: str) -> Abbreviations:
     Raises:
         InvalidLexicon: a group or list is missing, unknown, or holds something else than words.
     """
+    return _compile(parse_knowledge(text, _FILE))
+
+
+def _compile(data: Any) -> Abbreviations:
     try:
-        data = parse_knowledge(text)
         groups = {group["name"]: _words(group["words"]) for group in data["groups"]}
         exclaiming, starters, loud = (_words(data[name]) for name in ("exclaiming", "starters", "loud_starters"))
-    except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError) as error:
         found = " ".join(str(error).split())
         raise InvalidLexicon(f"{_FILE}: expected groups and lists of words, found {found}; correct the file") from error
     if tuple(groups) != _GROUPS:

@@ -1,12 +1,12 @@
 """Function words of English: where noun phrases begin and end."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.lexicon.sources import read_knowledge, words
+from generator.model.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Grammar:
     """Closed classes of words, lower case.
 

@@ -1,13 +1,14 @@
 """Forms of regular English verbs, so that knowledge lists a verb once."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+
+from generator.model.values import value
 
 _VOWELS = frozenset("aeiou")
 _HISSING = ("s", "x", "z", "ch", "sh", "o")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class VerbForms:
     """The written forms of a verb, words behind it included (``point out``).
 

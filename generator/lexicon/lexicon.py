@@ -1,6 +1,5 @@
 """All knowledge in one frozen value, read once."""
 
-from dataclasses import dataclass
 from functools import cache
 
 from generator.lexicon.actors import ActorLexicon, read_actors
@@ -16,10 +15,11 @@ from generator.lexicon.places import PlaceLexicon, read_places
 from generator.lexicon.roles import RoleLexicon, read_roles
 from generator.lexicon.tolls import TollLexicon, read_tolls
 from generator.lexicon.weights import WeightLexicon, read_weights
+from generator.model.values import value
 from generator.model.vocabulary import Category
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Lexicon:
     """What the finders know.
 
@@ -74,13 +74,12 @@ def load_lexicon() -> Lexicon:
     actors, cues, events, grammar = read_actors(), read_cues(), read_events(), read_grammar(outcome_words)
     nouns = (persons.plural, persons.singular, persons.things, actors.heads, actors.offices)
     phrases = (*(noun for group in nouns for noun in group), *roles.words(), *cues.verbs, *grammar.function_words)
-    event_words = (word for found in events.phrases.values() for phrase in found for word in phrase.words)
     told = (grammar.function_words, persons.plural, persons.singular, persons.things, actors.heads, actors.offices)
     return Lexicon(
         actors=actors,
         apart=read_apart(),
         claims=read_claims(),
-        common=frozenset((*(word for phrase in phrases for word in phrase.split()), *event_words)),
+        common=frozenset((*" ".join(phrases).split(), *events.words)),
         nameless=frozenset().union(*told, persons.outcomes, tolls.triggers, events.phrases, persons.days),
         plain=frozenset().union(*told, grammar.outcome_words, cues.verbs, events.phrases),
         head_tails=frozenset(noun.rsplit(" ", 1)[-1] for noun in actors.heads),

@@ -11,11 +11,12 @@ from functools import cached_property
 from typing import Any
 
 from generator.errors import InvalidLexicon
+from generator.model.values import value
 
 _MACRO = re.compile(r"\{([a-z][a-z_-]*)\}")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Example:
     """A sentence that a rule must read or leave alone.
 

@@ -3,8 +3,6 @@
 Spans here count code points of the document, 0-based and half-open, unless said otherwise.
 """
 
-from dataclasses import dataclass
-
 from generator.model.partialdate import PartialDate
 from generator.model.span import Span
 from generator.model.values import value
@@ -22,7 +20,6 @@ from generator.model.vocabulary import (
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Numeral:
     """A number with its bound.
 
@@ -42,7 +39,6 @@ class Numeral:
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Figure:
     """A counted noun phrase: ``17 law enforcement personnel``.
 
@@ -68,7 +64,6 @@ class Figure:
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class TollMention:
     """A figure joined with what happened to the counted persons.
 
@@ -94,7 +89,6 @@ class TollMention:
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class ActorMention:
     """A noun phrase that names a party.
 
@@ -126,7 +120,6 @@ class ActorMention:
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class DayMention:
     """A weekday or another phrase for a time.
 
@@ -152,7 +145,6 @@ class DayMention:
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class PlaceMention:
     """A named place.
 
@@ -178,7 +170,6 @@ class PlaceMention:
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Attribution:
     """Reported speech (PARC: source, cue, content).
 
@@ -212,7 +203,6 @@ class Attribution:
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class EventMention:
     """A word that tells what happened.
 
@@ -222,6 +212,7 @@ class EventMention:
         weight: how strongly it tells the type, 1 to 5.
         stage: how far it came, where the words tell.
         rule: name of the rule.
+        definite: whether it points to an event that was told before (``the attacks``).
     """
 
     span: Span
@@ -229,6 +220,7 @@ class EventMention:
     weight: int
     stage: Stage | None = None
     rule: str = ""
+    definite: bool = False
 
 
 UNCASED_NAME = "uncased-name"
@@ -236,7 +228,6 @@ UNCASED_NAME = "uncased-name"
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class DeedMention:
     """A word that tells a deed, with who did it, to whom, and with what (the roles of an event frame).
 

@@ -1,7 +1,5 @@
 """What was found in a sentence, all together: claims with who makes them, and what stands around them."""
 
-from dataclasses import dataclass
-
 from generator.model.mention import (
     ActorMention,
     Attribution,
@@ -18,7 +16,6 @@ from generator.model.vocabulary import ClaimKind, EventType, Stage
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class ClaimMention:
     """A claim as one sentence makes it; actors are mentions still, not yet the record's actors.
 
@@ -64,7 +61,6 @@ class ClaimMention:
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class DatelineReading:
     """What stands in a dateline.
 
@@ -72,15 +68,16 @@ class DatelineReading:
         days: the day of filing.
         places: where the story was filed.
         headline: places of the document's own headline; one with an empty span stands in metadata alone.
+        titled: days of the headline, and times of several days that the document says it covers.
     """
 
     days: tuple[DayMention, ...] = ()
     places: tuple[PlaceMention, ...] = ()
     headline: tuple[PlaceMention, ...] = ()
+    titled: tuple[DayMention, ...] = ()
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class SentenceReading:
     """Everything that was found in one sentence.
 

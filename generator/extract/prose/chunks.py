@@ -1,7 +1,6 @@
 """Base noun phrases beside a deed: where they begin and end, told by function words and their own length."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.extract.prose.matching import ABBREVIATED, Prose
 from generator.extract.prose.nounphrases import is_nominal
@@ -18,7 +17,6 @@ _MODIFIERS = frozenset(("several", "some", "many", "few", "other", "more", "addi
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Clause:
     """A sentence with its words in lower case beside them.
 

@@ -1,7 +1,6 @@
 """Reporting words of a sentence, each with its place among the words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.extract.prose.matching import Prose
 from generator.lexicon.cues import Cue
@@ -27,7 +26,6 @@ _LY_NOUNS = frozenset(("family", "assembly", "supply", "reply", "ally", "italy",
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class CueWord:
     """A reporting word in its sentence: indexes of its first word and of the word behind it.
 

@@ -8,7 +8,6 @@ the cascade of finite-state readers: each stage reads what the stage below has n
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import accumulate, chain
 from typing import NamedTuple, TypeVar
@@ -65,7 +64,6 @@ _word = partial(tuple.__new__, Word)
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Prose:
     """A sentence made ready for the finders.
 
@@ -92,7 +90,18 @@ class Prose:
     def anchors(self, words: Set[str]) -> Sequence[int]:
         """Indexes of those of its words that are among some, in order: where a finder begins to read."""
         found = self.vocabulary & words
-        return [number for number, low in enumerate(self.lows) if low in found] if found else ()
+        if not found:
+            return ()
+        lows = self.lows
+        numbers = []
+        for word in found:
+            number = lows.index(word)
+            numbers.append(number)
+            for _ in range(lows.count(word) - 1):
+                number = lows.index(word, number + 1)
+                numbers.append(number)
+        numbers.sort()
+        return numbers
 
     def told(self) -> tuple[str, ...]:
         """Its words as the lexicon of events cuts them, in lower case."""
@@ -100,23 +109,33 @@ class Prose:
 
     def told_from(self) -> list[int]:
         """Where the same words start."""
-        starts = accumulate([run[0] + 1 for run in self.runs], initial=0)
+        starts = accumulate([run[0] for run in self.runs], initial=0)
         return [at + first for at, run in zip(starts, self.runs, strict=False) for first in run[3]]
+
+    def is_litany(self) -> bool:
+        """Whether it says a few words over and over, which no sentence of a story does."""
+        return len(self.words) > _LONG and len(self.vocabulary) * _OVER_AND_OVER < len(self.words)
 
     def span(self, start: int, end: int) -> Span:
         """Offsets in the sentence as a span of the document."""
         return Span(self.start + start, self.start + end)
 
 
+_LONG = 120
+"""Words that few sentences have; where shorter ones repeat themselves it costs little to read them."""
+_OVER_AND_OVER = 10
+"""So often, on average, a litany says each of its words; the longest sentences of news say theirs twice or thrice."""
+
+
 def read_prose(text: str, *, start: int = 0, index: int = 0, paragraph: int = 0) -> Prose:
     """Cut a folded sentence into words."""
     runs = cut_runs(text)
-    words: list[Word] = []
+    words = []
     at = 0
-    for size, _, pieces, _, _ in runs:
+    for step, _, pieces, _, _ in runs:
         for written, first, last, lower, capital, wordlike in pieces:
             words.append(_word((written, at + first, at + last, lower, capital, wordlike)))
-        at += size + 1
+        at += step
     lows = tuple(chain.from_iterable([run[1] for run in runs]))
     return Prose(text, start, index, paragraph, tuple(words), lows, frozenset(lows), runs)
 
@@ -174,7 +193,6 @@ def find_known(
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class Sketch:
     """A sentence with some of its parts replaced by one sign each.
 

@@ -107,6 +107,6 @@ def is_nominal(word: Word, lexicon: Lexicon) -> bool:
         return False
     return (
         text not in lexicon.grammar.function_words
-        or (word.capital and text in ("may", "will", "march"))
+        or (word.capital and (text in ("may", "will", "march") or word.text == "US"))
         or text in ("general", "chief")
     )

@@ -23,14 +23,14 @@ class Run(NamedTuple):
     """What stands between two blanks.
 
     Attributes:
-        size: code points.
+        step: code points, the blank behind it included.
         lowers: its words in lower case.
         pieces: its words with everything about them.
         told_from: where those words of it start that the lexicon of events cuts: with apostrophes and stops inside.
         told: the same words in lower case.
     """
 
-    size: int
+    step: int
     lowers: tuple[str, ...]
     pieces: tuple[Piece, ...]
     told_from: tuple[int, ...]
@@ -49,7 +49,7 @@ class _Cut(dict[str, Run]):
         return cut
 
 
-_known = _Cut()
+_recall = _Cut().__getitem__
 
 
 def cut_runs(text: str) -> list[Run]:
@@ -59,7 +59,7 @@ def cut_runs(text: str) -> list[Run]:
     follows (``the militants' camp``).
     """
     written = text.split(" ")
-    runs = [_known[run] for run in written]
+    runs = list(map(_recall, written))
     if "s' " in text or "S' " in text:
         for number, (run, following) in enumerate(pairwise(written)):
             if run.endswith(("s'", "S'")) and (following[:1].isalnum() or following.startswith("_")):
@@ -76,4 +76,6 @@ def _cut(run: str, context: str = "") -> Run:
     )
     lowers = tuple([piece[3] for piece in pieces])
     told = tuple(event_tokens(run.lower()))
-    return Run(len(run), lowers, pieces, tuple([match.start() for match in told]), tuple([match[0] for match in told]))
+    return Run(
+        len(run) + 1, lowers, pieces, tuple([match.start() for match in told]), tuple([match[0] for match in told])
+    )

@@ -45,7 +45,9 @@ def read_before(words: Sequence[Word], at: int, places: PlaceLexicon) -> Standin
     if words[stop].lower in _NAMING:
         level, length = _noun_before(words, stop, places)
         if level is not None:
-            return Standing(locative=True, firm=True, level=level, stop=stop - length - 1, direction=direction)
+            left = any(word.lower in _LEFT for word in words[max(0, stop - length - _APPROACH) : stop - length])
+            stop -= length + 1
+            return Standing(not left, not left, left, level=level, stop=stop, direction=direction)
     kind = _phrase_before(words, stop, places)
     if kind is None:
         return Standing(locative=direction, stop=stop, direction=direction)
@@ -165,17 +167,28 @@ _LARGE = (PlaceLevel.REGION, PlaceLevel.PROVINCE, PlaceLevel.STATE, PlaceLevel.D
 _LOCATING = frozenset(("in", "near", "outside"))
 
 
-def read_apposition(words: Sequence[Word], end: int, places: PlaceLexicon) -> PlaceLevel | None:
-    """The level noun of ``N, a trading town``."""
-    if end + 2 >= len(words) or words[end].text != "," or words[end + 1].lower not in ("a", "an", "the"):
+def read_apposition(words: Sequence[Word], end: int, places: PlaceLexicon, *, sites: bool = False) -> PlaceLevel | None:
+    """The level noun of ``N, a trading town``; with ``sites`` also the noun of a site (``N, a tavern``)."""
+    if end + 2 >= len(words) or words[end].text != ",":
+        return None
+    if words[end + 1].lower == "capital" and words[end + 2].lower == "of":
+        return PlaceLevel.CITY
+    if words[end + 1].lower not in ("a", "an", "the"):
         return None
     for word in words[end + 2 : end + 2 + _APPOSITION]:
-        if not word.wordlike:
+        if not word.wordlike or word.lower in _JOINING:
             return None
-        level = places.levels.get(word.lower)
+        level = places.levels.get(word.lower) or (places.nouns.get(word.lower) if sites else None)
         if level is not None:
             return level
     return None
+
+
+_LEFT = frozenset(("left", "departed"))
+_APPROACH = 4
+"""Words before the noun of a place among which one may tell that somebody left it."""
+_JOINING = frozenset(("of", "in", "for", "from", "to", "with", "at", "on", "who", "by", "near"))
+"""Words between an apposition's noun and a place that it belongs to (``N, a councillor of the city``)."""
 
 
 def is_demonym(word: str, places: PlaceLexicon) -> bool:

@@ -104,3 +104,15 @@ def test_an_offset_in_a_sketch_leads_back_to_the_sentence() -> None:
     assert drawn.text == "some # and # fled"
     assert text[drawn.original(drawn.text.index("fled")) :] == "fled"
     assert drawn.inside(6, len(drawn.text)) == (1,)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param("12 killed " * 100, True, id="two-words-over-and-over"),
+        pytest.param("12 killed " * 10, False, id="short"),
+        pytest.param(" ".join(f"{number} were hurt," for number in range(100)), False, id="other-figures-each-time"),
+    ],
+)
+def test_a_few_words_over_and_over_are_a_litany(prose: Cut, text: str, said: bool) -> None:
+    assert prose(text).is_litany() is said
