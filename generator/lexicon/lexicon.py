@@ -13,6 +13,7 @@ from generator.lexicon.numerals import NumeralLexicon, read_numerals
 from generator.lexicon.persons import PersonLexicon, read_persons
 from generator.lexicon.places import PlaceLexicon, read_places
 from generator.lexicon.roles import RoleLexicon, read_roles
+from generator.lexicon.threads import ThreadLexicon, read_threads
 from generator.lexicon.tolls import TollLexicon, read_tolls
 from generator.lexicon.weights import WeightLexicon, read_weights
 from generator.model.values import value
@@ -45,6 +46,7 @@ class Lexicon:
     persons: PersonLexicon
     places: PlaceLexicon
     roles: RoleLexicon
+    threads: ThreadLexicon
     tolls: TollLexicon
     weights: WeightLexicon
 
@@ -71,6 +73,7 @@ def load_lexicon() -> Lexicon:
         for word in frame.outcomes
         if " " not in word and frame.rule.name in ("passive", "state", "intransitive", "gravely")
     }
+    places = read_places()
     actors, cues, events, grammar = read_actors(), read_cues(), read_events(), read_grammar(outcome_words)
     nouns = (persons.plural, persons.singular, persons.things, actors.heads, actors.offices)
     phrases = (*(noun for group in nouns for noun in group), *roles.words(), *cues.verbs, *grammar.function_words)
@@ -89,8 +92,9 @@ def load_lexicon() -> Lexicon:
         grammar=grammar,
         numerals=read_numerals(),
         persons=persons,
-        places=read_places(),
+        places=places,
         roles=roles,
+        threads=read_threads(places),
         tolls=tolls,
         weights=read_weights(),
     )

@@ -1,0 +1,25 @@
+import pytest
+
+from generator.link.naming import name_key
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("al-Fashir", "El-Fasher"),
+        ("Sa'dah", "Saada"),
+        ("Hodeidah", "Hodeida"),
+        ("Kiev", "Kyiv"),
+        ("Baluchistan", "Balochistan"),
+        ("Mohammed", "Muhammad"),
+        ("Gazkuh", "Gazkooh"),
+        ("Acatlán", "Acatlan"),
+    ],
+)
+def test_two_spellings_of_a_name_have_one_key(one, other):
+    assert name_key(one) == name_key(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Kerman", "Kermanshah"), ("Lyon", "Grenoble"), ("Podil", "Darnytskyi")])
+def test_different_names_have_different_keys(one, other):
+    assert name_key(one) != name_key(other)

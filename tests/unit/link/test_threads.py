@@ -1,0 +1,96 @@
+"""Stories with invented events, written for these tests."""
+
+import datetime
+
+import pytest
+
+from generator.lexicon.lexicon import load_lexicon
+from generator.link.signatures import read_signature
+from generator.link.threads import ThreadWeights, find_threads
+from generator.model.incident import Dates, Incident, SourceDocument, Title
+from generator.model.span import Span
+from generator.model.story import Story
+from generator.model.vocabulary import EventType, Origin
+
+FIRST = Story(
+    (
+        "A roof collapsed over a wool market in Trevanka on Monday, killing at least six people, police said.",
+        "The roof came down at about 9:30 a.m., when carders from Oldra weighed fleece, captain Ivo Lamsdorf said.",
+    ),
+    title="Roof of wool market collapses in Trevanka, six dead",
+    published=datetime.date(2025, 5, 5),
+)
+SECOND = Story(
+    (
+        "The toll of Monday's roof collapse at the Trevanka wool market has risen to nine, captain Ivo Lamsdorf said.",
+        "Three carders died of their injuries overnight. The market had passed an inspection in the spring.",
+    ),
+    title="Trevanka wool market: toll rises to nine",
+    published=datetime.date(2025, 5, 6),
+)
+NEAR = Story(
+    (
+        "A tram left the rails in Trevanka on Thursday, killing four passengers, three days after the roof of the wool "
+        "market there collapsed.",
+        "The tram was on its way to the Salt Gate when it overturned, tram company head Berta Quill said.",
+    ),
+    title="Tram overturns in Trevanka, four dead",
+    published=datetime.date(2025, 5, 8),
+)
+TRIAL = Story(
+    (
+        "Two builders went on trial in Trevanka on Wednesday, accused over the roof collapse that killed nine at the "
+        "wool market last year.",
+        "The defendants pleaded not guilty. The verdict is expected in July.",
+    ),
+    title="Two builders on trial over Trevanka market roof",
+    published=datetime.date(2026, 5, 13),
+)
+
+
+@pytest.fixture(scope="module")
+def group():
+    lexicon = load_lexicon().threads
+    weights = ThreadWeights(lexicon.weights, lexicon.same, lexicon.unsure)
+
+    def find(*stories, **more):
+        signatures = []
+        for number, story in enumerate(stories):
+            document = SourceDocument("d1", f"{number}.txt", f"{number:064d}", 100, Span(0, 100))
+            kinds = (EventType.INDUSTRIAL_ACCIDENT,)
+            incident = Incident(str(number), Title("", Origin.GENERATED), kinds, Dates(), (document,))
+            signatures.append(read_signature(incident, story, lexicon))
+        return find_threads(signatures, weights, **more)
+
+    return find
+
+
+def test_a_later_toll_of_the_same_event_joins_it(group):
+    assert group(FIRST, SECOND).groups == (("0", "1"),)
+
+
+def test_another_accident_in_the_same_town_stays_apart(group):
+    assert group(FIRST, SECOND, NEAR).groups == (("0", "1"), ("2",))
+
+
+def test_the_trial_stays_apart(group):
+    assert group(FIRST, SECOND, TRIAL).groups == (("0", "1"), ("2",))
+
+
+def test_what_brought_stories_together_is_told(group):
+    (reasons,) = group(FIRST, SECOND).reasons.values()
+    assert "Trevanka" in reasons
+
+
+def test_what_stands_in_one_record_stays_together_whatever_it_says(group):
+    assert group(FIRST, NEAR, held={"0": "a", "1": "a"}).groups == (("0", "1"),)
+
+
+def test_what_stands_in_two_records_stays_apart(group):
+    assert group(FIRST, SECOND, held={"0": "a", "1": "b"}).groups == (("0",), ("1",))
+
+
+def test_what_is_new_joins_one_of_two_records_and_never_makes_them_one(group):
+    threads = group(FIRST, FIRST, SECOND, held={"0": "a", "1": "b"})
+    assert len(threads.groups) == 2
+    assert any(len(members) == 2 for members in threads.groups)
