@@ -18,6 +18,7 @@ from generator.pipeline.headlines import HeadlineReader
 from generator.pipeline.records import update_records
 from generator.pipeline.seeds import harvest_documents
 from generator.pipeline.stages import Stages
+from generator.pipeline.threads import thread_incidents
 from generator.publish.site import Published, publish_site
 from generator.read.files import read_folder
 from generator.render.environment import open_environment
@@ -25,7 +26,7 @@ from generator.render.pages import render_pages
 from generator.render.site import Site
 from generator.settings import Workspace, builtin_templates
 from generator.store.journal import held
-from generator.store.repository import read_history
+from generator.store.repository import read_history, read_records
 
 
 @value
@@ -92,7 +93,9 @@ def _build(workspace: Workspace, run: Run, stages: Stages) -> Built:
     harvest = harvest_documents(documents, lexicon, stages, folder=workspace.seeds.name)
     headlines = HeadlineReader(lexicon)
     with stages.stage("records"):
-        update = update_records(workspace, harvest.incidents, headlines, on=run.on)
+        stored = tuple(record.incident for record in read_records(workspace)[0])
+        threaded = thread_incidents(harvest.incidents, harvest.stories, stored, lexicon.threads)
+        update = update_records(workspace, threaded.incidents, headlines, on=run.on)
     with stages.stage("check"):
         checked = check_records(workspace, documents)
     with stages.stage("render"):
@@ -100,7 +103,14 @@ def _build(workspace: Workspace, run: Run, stages: Stages) -> Built:
         pages = _render(workspace, site)
     with stages.stage("publish") as watcher:
         published = publish_site(workspace, pages, epoch=run.epoch, report=watcher.say, clock=stages.clock)
-    findings = (*unread, *harvest.findings, *update.findings, *checked.findings, *published.findings)
+    findings = (
+        *unread,
+        *harvest.findings,
+        *threaded.findings,
+        *update.findings,
+        *checked.findings,
+        *published.findings,
+    )
     return Built(
         documents=len(documents),
         incidents=len(checked.records),
@@ -121,7 +131,7 @@ def _gather(
     """
     stored = [record.incident for record in checked.records]
     mentions = headlines.read(stored)
-    incidents = link_headlines(stored, mentions)
+    incidents = link_headlines(stored, mentions, headlines.threads)
     return Site(
         incidents=incidents,
         documents={(document.file, document.sha256): document for document in documents},

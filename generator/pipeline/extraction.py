@@ -6,6 +6,7 @@ from generator.extract.stories import read_dateline, read_story
 from generator.lexicon.lexicon import Lexicon
 from generator.model.document import Document, Layout
 from generator.model.finding import Finding, Severity
+from generator.model.story import Story
 from generator.model.values import value
 from generator.segment.layout import lay_out
 
@@ -37,6 +38,21 @@ def extract_document(document: Document, lexicon: Lexicon) -> Extraction:
     dateline = read_dateline(document, layout, lexicon)
     assemblies = assemble_incidents(Manuscript(document, layout, readings, dateline), lexicon)
     return Extraction(document, layout, assemblies)
+
+
+def story_of(extraction: Extraction) -> Story:
+    """The words of a document as threads are found by them."""
+    document, layout = extraction.document, extraction.layout
+    about = document.metadata
+    title = about.title or (layout.title.of(document.text) if layout.title else None)
+    return Story(
+        tuple(sentence.span.of(document.text) for sentence in layout.sentences),
+        title=title,
+        filed=layout.dateline.place.of(document.text) if layout.dateline else None,
+        published=about.published.exact if about.published else None,
+        publisher=about.publisher,
+        url=about.url,
+    )
 
 
 def unquotable_finding(extraction: Extraction, name: str) -> tuple[Finding, ...]:

@@ -1,15 +1,17 @@
 """A workspace's documents, read and turned into incidents; one bad document keeps no other from its record."""
 
 import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import field
 from pathlib import Path
 
 from generator.lexicon.lexicon import Lexicon
 from generator.model.document import Document
 from generator.model.finding import Finding, Severity
 from generator.model.incident import Incident
+from generator.model.story import Story
 from generator.model.values import value
-from generator.pipeline.extraction import Extraction, extract_document, unquotable_finding
+from generator.pipeline.extraction import Extraction, extract_document, story_of, unquotable_finding
 from generator.pipeline.stages import Stages
 
 _PACKAGE = Path(__file__).parents[1]
@@ -23,10 +25,12 @@ class Harvest:
     Attributes:
         incidents: one for each incident that a document tells of.
         findings: documents that tell of none, as notes, and those on which the program failed.
+        stories: sha256 of a document that tells of one -> its words.
     """
 
     incidents: tuple[Incident, ...]
     findings: tuple[Finding, ...]
+    stories: Mapping[str, Story] = field(default_factory=dict)
 
 
 def harvest_documents(documents: Sequence[Document], lexicon: Lexicon, stages: Stages, *, folder: str) -> Harvest:
@@ -40,6 +44,7 @@ def harvest_documents(documents: Sequence[Document], lexicon: Lexicon, stages: S
     """
     incidents: list[Incident] = []
     findings: list[Finding] = []
+    stories: dict[str, Story] = {}
     with stages.stage("extract", len(documents)) as watcher:
         for document in documents:
             name = f"{folder}/{document.file}"
@@ -48,12 +53,13 @@ def harvest_documents(documents: Sequence[Document], lexicon: Lexicon, stages: S
                 findings.append(result)
             elif result.assembly.relevant:
                 incidents += [assembly.incident for assembly in result.assemblies]
+                stories[document.sha256] = story_of(result)
             else:
                 findings.append(_no_incident(name, result))
             if not isinstance(result, Finding):
                 findings += unquotable_finding(result, name)
             watcher.advance()
-    return Harvest(tuple(incidents), tuple(findings))
+    return Harvest(tuple(incidents), tuple(findings), stories)
 
 
 def try_extract(document: Document, lexicon: Lexicon, *, name: str) -> Extraction | Finding:

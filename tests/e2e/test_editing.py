@@ -337,9 +337,9 @@ def test_a_withdrawn_record_says_why_and_can_be_opened_again(desk):
     assert desk.text == before
 
 
-OTHER = """Militants attacked a camp in Quetta on Sunday, killing 12 civilians, police said.
+OTHER = """Gunmen attacked a customs post in Kenya on Thursday, killing 12 civilians, police said.
 
-Sarfaraz Bugti, chief minister of Balochistan, said 145 militants were killed in Balochistan.
+Musa Bugti, a district official, said 17 civilians were killed in Garissa. Two lorries were set on fire.
 """
 
 

@@ -1,0 +1,83 @@
+"""Documents of one invented event, from files to one record."""
+
+import pytest
+
+from generator.lexicon.lexicon import load_lexicon
+from generator.pipeline.seeds import harvest_documents
+from generator.pipeline.stages import Stages, Unwatched
+from generator.pipeline.threads import thread_incidents
+from generator.read.files import read_folder
+
+HEAD = '---\ntitle: "{title}"\npublished: {day}\npublisher: {publisher}\n---\n'
+FIRST = (
+    "A bomb exploded in a wool market in Trevanka on Monday, killing at least six people, police said.\n"
+    "The blast tore the roof from the stalls of the carders from Oldra at about 9:30 a.m., captain Ivo Lamsdorf said.\n"
+    "No group has claimed responsibility for the attack on the market, which opens twice a week.\n"
+)
+LATER = (
+    "The death toll of Monday's bomb attack on the wool market in Trevanka has risen to nine, captain Ivo Lamsdorf "
+    "said on Tuesday.\n"
+    "Three carders from Oldra died of their injuries overnight.\n"
+)
+OTHER = (
+    "A ferry sank off the island of Marrow on Thursday, drowning four people, the coast guard said.\n"
+    "The ferry had left Port Celandine at dawn, harbour master Una Brock said.\n"
+)
+
+
+@pytest.fixture
+def threaded(tmp_path):
+    def thread(**documents):
+        for name, (title, day, publisher, text) in documents.items():
+            (tmp_path / f"{name}.txt").write_text(
+                HEAD.format(title=title, day=day, publisher=publisher) + text, "utf-8"
+            )
+        lexicon = load_lexicon()
+        harvest = harvest_documents(read_folder(tmp_path)[0], lexicon, Stages(Unwatched()), folder="seeds")
+        return thread_incidents(harvest.incidents, harvest.stories, (), lexicon.threads).incidents
+
+    return thread
+
+
+@pytest.fixture
+def record(threaded):
+    joined, *others = threaded(
+        a=("Bomb kills six in Trevanka wool market", "2025-05-05", "Northern Wire", FIRST),
+        b=("Six killed in Trevanka market bombing", "2025-05-05", "Evening Lamp", FIRST),
+        c=("Trevanka wool market bomb: toll rises to nine", "2025-05-06", "Oldra Post", LATER),
+        d=("Ferry sinks off Marrow", "2025-05-08", "Oldra Post", OTHER),
+    )
+    assert [each.documents[0].file for each in others] == ["d.txt"]
+    return joined
+
+
+def test_documents_of_one_event_are_one_record_in_the_order_of_publication(record):
+    assert [(each.id, each.file) for each in record.documents] == [("d1", "a.txt"), ("d2", "b.txt"), ("d3", "c.txt")]
+
+
+def test_the_latest_document_gives_the_title(record):
+    assert record.title.text == "Trevanka wool market bomb: toll rises to nine"
+
+
+def test_a_reprint_adds_no_claim(record):
+    assert "d2" not in {claim.at.document for claim in record.claims}
+
+
+def test_a_later_toll_takes_the_place_of_an_earlier_one_by_its_own_words(record):
+    (toll,) = (claim for claim in record.claims if claim.supersedes and claim.at.document == "d3")
+    assert (toll.what.count, toll.supersedes.basis) == (9, "risen to")
+    assert next(claim for claim in record.claims if claim.id == toll.supersedes.claim).what.count == 6
+
+
+def test_a_correction_takes_the_place_of_the_story_that_it_replaces(threaded):
+    (joined,) = threaded(
+        a=("Bomb kills six in Trevanka wool market", "2025-05-05", "Northern Wire", FIRST),
+        b=(
+            "CORRECTED: Bomb kills five in Trevanka wool market",
+            "2025-05-05",
+            "Northern Wire",
+            FIRST.replace("six", "five"),
+        ),
+    )
+    assert [each.replaces for each in joined.documents] == [None, "d1"]
+    assert {claim.at.document for claim in joined.claims} == {"d2"}
