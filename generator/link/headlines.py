@@ -8,8 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from generator.lexicon.threads import ThreadLexicon
 from generator.link.features import NO_MENTIONS, Features, find_features, find_rare, normalise_headline
 from generator.link.identities import resolve_ids
+from generator.link.resolution import Resolver, carried_on
 from generator.link.targets import Target, find_day, read_targets, title_texts
 from generator.model.headline import HeadlineMentions
 from generator.model.incident import Incident, RelatedHeadline
@@ -54,15 +56,62 @@ class _Index:
     by_word: Mapping[str, Sequence[str]]
 
 
-def link_headlines(incidents: Sequence[Incident], mentions: Mapping[str, HeadlineMentions]) -> tuple[Incident, ...]:
+def link_headlines(
+    incidents: Sequence[Incident], mentions: Mapping[str, HeadlineMentions], lexicon: ThreadLexicon | None = None
+) -> tuple[Incident, ...]:
     """The incidents, in the order given, with each open related headline linked where that is certain enough.
 
     Args:
         incidents: all records of the workspace.
         mentions: headline or title -> places and actors found in it; a text that is missing names none.
+        lexicon: with it, headlines are also found by all the words of a record, and those of its own event are marked.
     """
     index = _read_index(incidents, mentions)
-    return tuple(_linked(incident, index) for incident in incidents)
+    linked = tuple(_linked(incident, index) for incident in incidents)
+    return (
+        linked
+        if lexicon is None
+        else _found_by_words(linked, index.pages, Resolver(_current(linked, index.pages), lexicon), mentions)
+    )
+
+
+def _current(incidents: Sequence[Incident], pages: Mapping[str, str]) -> list[Incident]:
+    return [each for each in incidents if each.status is None and pages.get(each.id) == each.id]
+
+
+def _found_by_words(
+    incidents: tuple[Incident, ...],
+    pages: Mapping[str, str],
+    resolver: Resolver,
+    mentions: Mapping[str, HeadlineMentions],
+) -> tuple[Incident, ...]:
+    """The incidents with the headlines that are still open looked up by all the words of the records."""
+    done = []
+    for incident in incidents:
+        page = pages.get(incident.id, incident.id)
+        kinds = {each.text: mentions.get(each.text, NO_MENTIONS).type for each in incident.related}
+        related = tuple(_looked_up(each, incident, page, kinds[each.text], resolver) for each in incident.related)
+        done.append(incident if related == incident.related else replace(incident, related=related))
+    return tuple(done)
+
+
+def _looked_up(
+    headline: RelatedHeadline, incident: Incident, page: str, kind: EventType | None, resolver: Resolver
+) -> RelatedHeadline:
+    if headline.link is not None or headline.relation is not Relation.UNRESOLVED:
+        return headline
+    titles = {normalise_headline(text): text for text in title_texts(incident)}
+    if len(headline.text.split()) >= SAME_TEXT_WORDS and normalise_headline(headline.text) in titles:
+        return replace(
+            headline, relation=Relation.SAME_EVENT, why="same words as the title of a document of this record"
+        )
+    found = resolver.find(headline.text, carried_on(incident, headline.at.document), kind)
+    if found is None:
+        return headline
+    why = "shares " + ", ".join(found[1])
+    if found[0] == page:
+        return replace(headline, relation=Relation.SAME_EVENT, why=why)
+    return replace(headline, link=found[0], relation=Relation.OTHER_EVENT, why=why)
 
 
 def _read_index(incidents: Sequence[Incident], mentions: Mapping[str, HeadlineMentions]) -> _Index:

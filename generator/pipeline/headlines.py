@@ -13,6 +13,7 @@ from generator.extract.speech.attribution import find_attributions
 from generator.extract.stories import read_sentence
 from generator.lexicon.lexicon import Lexicon
 from generator.lexicon.places import fold_name
+from generator.lexicon.threads import ThreadLexicon
 from generator.model.claim import Toll
 from generator.model.document import Document, Sentence
 from generator.model.headline import HeadlineMentions
@@ -37,6 +38,11 @@ class HeadlineReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._read: dict[str, HeadlineMentions] = {}
+
+    @property
+    def threads(self) -> ThreadLexicon:
+        """What headlines are resolved with."""
+        return self._lexicon.threads
 
     def read(self, incidents: Iterable[Incident]) -> Mapping[str, HeadlineMentions]:
         """What each related headline, title and document title of the incidents names."""

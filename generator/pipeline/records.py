@@ -62,7 +62,7 @@ def _linked(
 
 def _links(incidents: Mapping[str, Incident], headlines: HeadlineReader) -> dict[str, Incident]:
     whole = tuple(incidents[name] for name in sorted(incidents))
-    return {incident.id: incident for incident in link_headlines(whole, headlines.read(whole))}
+    return {incident.id: incident for incident in link_headlines(whole, headlines.read(whole), headlines.threads)}
 
 
 def _schema(content: Path) -> tuple[Write, ...]:

@@ -1,0 +1,73 @@
+"""How well stories are grouped by incident, held against floors; the order of arrival makes no difference."""
+
+import importlib.util
+import random
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.lexicon.lexicon import load_lexicon
+from generator.link.threads import ThreadWeights, find_threads
+from generator.pipeline.seeds import harvest_documents
+from generator.pipeline.stages import Stages, Unwatched
+from generator.pipeline.threads import thread_incidents
+from generator.read.files import read_folder
+
+FLOORS = {"precision": 0.975, "recall": 0.86, "B-cubed precision": 0.98, "B-cubed recall": 0.90}
+HEADLINE_FLOORS = (0.98, 0.64)
+
+
+def script(name):
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def scoring():
+    return script("score_threads")
+
+
+@pytest.fixture(scope="module")
+def weights():
+    known = load_lexicon().threads
+    return ThreadWeights(known.weights, known.same, known.unsure)
+
+
+def test_stories_of_one_event_come_together_and_near_misses_stay_apart(scoring, weights):
+    found = scoring.score_corpus(scoring.read_corpus(), weights)
+    figures = dict(zip(FLOORS, (found.precision, found.recall, *found.cubed), strict=True))
+    assert {name: round(figures[name], 3) for name, least in FLOORS.items() if figures[name] < least} == {}
+
+
+def test_the_order_of_the_stories_makes_no_difference(scoring, weights):
+    stories = list(scoring.read_corpus().signatures)
+    groups = find_threads(stories, weights).groups
+    chance = random.Random(1)
+    for _ in range(20):
+        chance.shuffle(stories)
+        assert find_threads(stories, weights).groups == groups
+
+
+def test_the_same_documents_in_any_order_give_the_same_records(scoring):
+    lexicon = load_lexicon()
+    harvest = harvest_documents(read_folder(scoring.CORPUS)[0], lexicon, Stages(Unwatched()), folder="seeds")
+    extracted = list(harvest.incidents)
+    records = {each.id: each for each in thread_incidents(extracted, harvest.stories, (), lexicon.threads).incidents}
+    assert len(records) < len(extracted)
+    chance = random.Random(2)
+    for _ in range(3):
+        chance.shuffle(extracted)
+        again = thread_incidents(extracted, harvest.stories, (), lexicon.threads).incidents
+        assert {each.id: each for each in again} == records
+
+
+def test_headlines_lead_to_the_incident_that_they_tell_of():
+    found = script("score_headlines").score_headlines()
+    assert (round(found.precision, 3) >= HEADLINE_FLOORS[0], round(found.recall, 3) >= HEADLINE_FLOORS[1]) == (
+        True,
+        True,
+    )
