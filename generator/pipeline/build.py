@@ -21,12 +21,15 @@ from generator.pipeline.stages import Stages
 from generator.pipeline.threads import thread_incidents
 from generator.publish.site import Published, publish_site
 from generator.read.files import read_folder
+from generator.read.sitesettings import read_site_settings
 from generator.render.environment import open_environment
+from generator.render.exports.files import render_exports
 from generator.render.pages import render_pages
 from generator.render.site import Site
 from generator.settings import Workspace, builtin_templates
 from generator.store.journal import held
 from generator.store.repository import read_history, read_records
+from generator.store.wire import as_data
 
 
 @value
@@ -132,6 +135,7 @@ def _gather(
     stored = [record.incident for record in checked.records]
     mentions = headlines.read(stored)
     incidents = link_headlines(stored, mentions, headlines.threads)
+    settings = read_site_settings(workspace.site / "mkdocs.yml")
     return Site(
         incidents=incidents,
         documents={(document.file, document.sha256): document for document in documents},
@@ -140,6 +144,9 @@ def _gather(
         codebook=_text(workspace.content / "codebook.md"),
         countries=load_lexicon().places.country_names,
         report_url=run.report_url,
+        address=settings.address,
+        name=settings.name or "Briefing",
+        plain={each.id: as_data(each) for each in incidents},
     )
 
 
@@ -148,7 +155,8 @@ def _history(workspace: Workspace, incident: Incident) -> tuple[dict[str, object
 
 
 def _render(workspace: Workspace, site: Site) -> tuple[Page, ...]:
-    return render_pages(site, open_environment((workspace.templates, builtin_templates())))
+    pages = render_pages(site, open_environment((workspace.templates, builtin_templates())))
+    return (*pages, *render_exports(site))
 
 
 def _text(path: Path) -> str | None:

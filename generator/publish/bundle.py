@@ -16,7 +16,9 @@ FOLDER = "briefing-offline"
 SUMS = "SHA256SUMS"
 README = "README.txt"
 
-_SERVER_ONLY = {CLEAN_PAGE, SITEMAP}
+_SERVER_ONLY = {CLEAN_PAGE, SITEMAP, "llms.txt"}
+_FEEDS = ("feed.xml", "atom.xml", "feed.json")
+"""Files that name addresses of the web, wherever they lie; a disk has no use for them."""
 _FIRST_ZIP_DAY = 315_532_800  # 1980-01-01: an archive cannot name an earlier time
 _REGULAR_FILE = 0o100644 << 16
 _UNIX = 3
@@ -54,7 +56,8 @@ def write_bundle(html: Path, archive: Path, *, epoch: int) -> bool:
 
 def _members(html: Path) -> Iterator[tuple[str, bytes]]:
     sums = []
-    names = {path.relative_to(html).as_posix() for path in html.rglob("*") if path.is_file()} - _SERVER_ONLY
+    files = (path for path in html.rglob("*") if path.is_file() and path.name not in _FEEDS)
+    names = {path.relative_to(html).as_posix() for path in files} - _SERVER_ONLY
     for name in sorted(names | {README}):
         data = _TEXT.encode("utf-8") if name == README else (html / name).read_bytes()
         if name.endswith(".html"):

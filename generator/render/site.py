@@ -24,6 +24,9 @@ class Site:
         codebook: Markdown of the codebook, written by hand, or None to leave that page out.
         countries: English names of countries by ISO 3166-1 alpha-2 code; a code without one is shown itself.
         report_url: address that opens a form for reporting an error, or None where there is none.
+        address: where the site lies on the web (http or https), or None where its settings do not say.
+        name: what the site is called.
+        plain: each record as plain data, by id, for the machine forms.
     """
 
     incidents: tuple[Incident, ...]
@@ -33,3 +36,6 @@ class Site:
     codebook: str | None = None
     countries: Mapping[str, str] = field(default_factory=dict)
     report_url: str | None = None
+    address: str | None = None
+    name: str = "Briefing"
+    plain: Mapping[str, Mapping[str, object]] = field(default_factory=dict)

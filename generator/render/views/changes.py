@@ -15,6 +15,7 @@ from generator.render.site import HistoryLine
 from generator.render.words import date_words, shortened
 
 _VALUE_LENGTH = 160
+_DAY_LENGTH = 10
 _WHOLE = "claim"
 """The field of a line about a claim as a whole."""
 
@@ -38,6 +39,11 @@ class ChangeView:
 def added_on(history: Sequence[HistoryLine]) -> str:
     """ISO day on which the record was added; empty where no history says so."""
     return _text(history[0].get("on")) if history else ""
+
+
+def changed_on(history: Sequence[HistoryLine]) -> str:
+    """ISO day of the record's last change; empty where no history says so."""
+    return max((_text(line.get("on"))[:_DAY_LENGTH] for line in history), default="")
 
 
 def _text(value: object) -> str:

@@ -1,0 +1,1 @@
+"""The records for machines: tables, maps, feeds and an index for language models."""
