@@ -1,6 +1,7 @@
 """The offline form: the built site in one archive that opens from a disk, the same bytes wherever it is packed."""
 
 import hashlib
+import re
 import time
 import zipfile
 from collections.abc import Iterator
@@ -17,6 +18,8 @@ SUMS = "SHA256SUMS"
 README = "README.txt"
 
 _SERVER_ONLY = {CLEAN_PAGE, SITEMAP, "llms.txt"}
+_FEED_LINKS = re.compile(r'<p class="b-feeds">.*?</p>', re.DOTALL)
+_NO_FEEDS = '<p class="b-feeds">Feeds are part of the form on the web.</p>'
 _FEEDS = ("feed.xml", "atom.xml", "feed.json")
 """Files that name addresses of the web, wherever they lie; a disk has no use for them."""
 _FIRST_ZIP_DAY = 315_532_800  # 1980-01-01: an archive cannot name an earlier time
@@ -61,7 +64,8 @@ def _members(html: Path) -> Iterator[tuple[str, bytes]]:
     for name in sorted(names | {README}):
         data = _TEXT.encode("utf-8") if name == README else (html / name).read_bytes()
         if name.endswith(".html"):
-            data = CANONICAL.sub("", data.decode("utf-8"), count=1).encode("utf-8")
+            page = CANONICAL.sub("", data.decode("utf-8"), count=1)
+            data = _FEED_LINKS.sub(_NO_FEEDS, page).encode("utf-8")
         sums.append(f"{hashlib.sha256(data).hexdigest()}  {name}\n")
         yield name, data
     yield SUMS, "".join(sums).encode("utf-8")

@@ -51,6 +51,21 @@ def source_path(file: str, sha256: str) -> str:
     return f"sources/{_tagged(stem, sha256)}.md"
 
 
+def place_path(name: str, country: str) -> str:
+    """Page of a place, told from its namesakes by its country."""
+    return f"places/{_named(name, country)}.md"
+
+
+def actor_path(name: str, kind: str) -> str:
+    """Page of a party, told from its namesakes by its type."""
+    return f"actors/{_named(name, kind)}.md"
+
+
+def kind_path(kind: str) -> str:
+    """Page of an event type."""
+    return f"kinds/{kind}.md"
+
+
 def claim_anchor(claim: str) -> str:
     """Anchor of a claim on its incident's page."""
     return f"claim-{claim}"
@@ -61,21 +76,35 @@ def span_anchor(span: Span) -> str:
     return f"s-{span.start}"
 
 
-def name_anchor(prefix: str, name: str, key: str) -> str:
-    """Anchor of a place or actor on its list: slug of the name and 8 hex over what tells it from its namesakes."""
+def _named(name: str, key: str) -> str:
+    """Slug of a name and 8 hex over what tells it from its namesakes."""
     even = folded(name)
-    digest = hashlib.sha256(f"{even}\n{key}".encode("utf-8", "replace")).hexdigest()
-    return f"{prefix}-{_tagged(even, digest)}"
+    return _tagged(even, hashlib.sha256(f"{even}\n{key}".encode("utf-8", "replace")).hexdigest())
+
+
+def html_path(path: str) -> str:
+    """Where the engine puts a page: ``incidents/x.md`` is ``incidents/x.html``; another file stays where it is."""
+    return path.removesuffix(".md") + ".html" if path.endswith(".md") else path
+
+
+def full_address(address: str, path: str) -> str:
+    """The address of a page on the web.
+
+    Args:
+        address: of the site, http or https, with or without a slash at its end.
+        path: of the page or file below the pages folder.
+    """
+    return f"{address.rstrip('/')}/{html_path(path)}"
 
 
 def link_to(target: str, anchor: str = "", *, seen_from: str) -> str:
-    """Relative link from the page ``seen_from`` to the page ``target``; both are paths below the pages folder."""
+    """Relative link from the page ``seen_from`` to the page or file ``target``, both paths below the pages folder."""
     fragment = f"#{quote(anchor, safe='')}" if anchor else ""
     if target == seen_from:
-        return fragment or posixpath.basename(target).removesuffix(".md") + ".html"
+        return fragment or html_path(posixpath.basename(target))
     there, here = target.split("/"), seen_from.split("/")
     shared = 0
     while there[shared] == here[shared]:
         shared += 1
     way = [".."] * (len(here) - shared - 1) + there[shared:]
-    return "/".join(way).removesuffix(".md") + ".html" + fragment
+    return html_path("/".join(way)) + fragment

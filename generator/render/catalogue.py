@@ -9,17 +9,17 @@ from generator.model.span import Citation
 from generator.model.values import value
 from generator.model.vocabulary import DOCUMENT_VOICE
 from generator.render.addresses import (
-    ACTORS,
-    PLACES,
+    actor_path,
     claim_anchor,
     folded,
     incident_path,
     link_to,
-    name_anchor,
+    place_path,
     source_path,
     span_anchor,
 )
 from generator.render.phrase import Phrase, listing, phrase, quoted
+from generator.render.registers import Registers, actor_key, open_registers, place_key
 from generator.render.site import Site
 
 VOICE = "the document itself"
@@ -35,12 +35,14 @@ class Catalogue:
         incidents: by id; an earlier id of a record leads to it too.
         sources: path of a document's page, by file name and sha256.
         entries: headline entries by their letters and digits.
+        registers: places and named parties across the records.
     """
 
     site: Site
     incidents: Mapping[str, Incident]
     sources: Mapping[tuple[str, str], str]
     entries: Mapping[str, HeadlineEntry]
+    registers: Registers
 
     @property
     def records(self) -> tuple[Incident, ...]:
@@ -59,6 +61,7 @@ def open_catalogue(site: Site) -> Catalogue:
         incidents=incidents,
         sources=_source_paths(document for incident in site.incidents for document in incident.documents),
         entries={headline_key(entry.text): entry for entry in reversed(site.headlines)},
+        registers=open_registers(site.incidents),
     )
 
 
@@ -105,14 +108,18 @@ class Dossier:
         return link_to(path, span_anchor(at.span) if inside else "", seen_from=self.page)
 
     def actor(self, identifier: str, *, linked: bool = False) -> Phrase:
-        """The actor's name, ``the document itself`` for its own voice, or the bare id where the record names nobody."""
+        """The actor's name, ``the document itself`` for its own voice, or the bare id where the record names nobody.
+
+        Where it is to be linked it leads to the page of a party that the text names.
+        """
         if identifier == DOCUMENT_VOICE:
             return phrase(VOICE)
         actor = self.actors.get(identifier)
         if actor is None:
             return phrase(quoted(identifier))
-        anchor = name_anchor("a", actor.name, actor.type.value)
-        return phrase(quoted(actor.name, href=link_to(ACTORS, anchor, seen_from=self.page) if linked else None))
+        file = self.catalogue.registers.actors.get(actor_key(actor)) if linked else None
+        href = link_to(actor_path(*file.key), seen_from=self.page) if file and file.has_page else None
+        return phrase(quoted(actor.name, href=href))
 
     def actor_list(self, identifiers: Iterable[str]) -> Phrase:
         """Names of actors as a list."""
@@ -128,8 +135,17 @@ class Dossier:
         place = self.places.get(identifier)
         if place is None:
             return phrase(quoted(identifier))
-        anchor = name_anchor("p", place.name, place.country or "")
-        return phrase(quoted(place.name, href=link_to(PLACES, anchor, seen_from=self.page) if linked else None))
+        file = self.catalogue.registers.places.get(place_key(place)) if linked else None
+        return phrase(quoted(place.name, href=link_to(place_path(*file.key), seen_from=self.page) if file else None))
+
+
+def incident_links(dossiers: Iterable[Dossier], page: str) -> tuple[Phrase, ...]:
+    """Titles of incidents as links, each once."""
+    incidents = {dossier.incident.id: dossier.incident for dossier in dossiers}
+    return tuple(
+        phrase(quoted(incident.title.text, href=link_to(incident_path(incident.id), seen_from=page)))
+        for incident in incidents.values()
+    )
 
 
 def open_dossier(catalogue: Catalogue, incident: Incident, page: str) -> Dossier:

@@ -6,17 +6,36 @@ from jinja2 import Environment
 
 from generator.model.incident import Incident
 from generator.model.page import Page
-from generator.render.addresses import ACTORS, CODEBOOK, HEADLINES, HOME, INCIDENTS, PLACES, incident_path, link_to
+from generator.render.addresses import (
+    ACTORS,
+    CODEBOOK,
+    HEADLINES,
+    HOME,
+    INCIDENTS,
+    PLACES,
+    actor_path,
+    incident_path,
+    kind_path,
+    link_to,
+    place_path,
+)
 from generator.render.catalogue import Catalogue, open_catalogue
 from generator.render.encoding import front_matter
 from generator.render.environment import render_template
 from generator.render.phrase import phrase, quoted
 from generator.render.site import Site
-from generator.render.views.actors import actor_entries
 from generator.render.views.headlines import entry_views
 from generator.render.views.incidents import incident_view
 from generator.render.views.lists import home_view, incident_groups
-from generator.render.views.places import place_entries
+from generator.render.views.registers import (
+    FileView,
+    actor_file_view,
+    actor_leaves,
+    kind_file_view,
+    kind_files,
+    place_file_view,
+    place_groups,
+)
 from generator.render.views.sources import source_view
 
 _WIDE = ("toc",)
@@ -33,6 +52,7 @@ def render_pages(site: Site, environment: Environment) -> tuple[Page, ...]:
     pages = [
         _home_page(catalogue, environment),
         *_list_pages(catalogue, environment),
+        *_file_pages(catalogue, environment),
         *(_incident_page(catalogue, incident, environment) for incident in catalogue.records),
         *_moved_pages(catalogue, environment),
         *(_source_page(catalogue, key, environment) for key in sorted(catalogue.sources)),
@@ -56,15 +76,28 @@ def _list_pages(catalogue: Catalogue, environment: Environment) -> Iterator[Page
     about_incidents = "All incidents of this briefing, by kind of event."
     about_headlines = "Every related headline that a document carried, and what covers it."
     about_places = "Every place that an incident names, with the incidents that name it."
-    about_actors = "Every person, force, group and office that speaks or acts, with what they claim."
+    about_actors = "Every person, force, group and office that an incident names."
     for path, template, title, description, view in (
         (INCIDENTS, "incidents.md.jinja", "Incidents", about_incidents, incident_groups(catalogue)),
         (HEADLINES, "headlines.md.jinja", "Related headlines", about_headlines, entry_views(catalogue)),
-        (PLACES, "places.md.jinja", "Places", about_places, place_entries(catalogue)),
-        (ACTORS, "actors.md.jinja", "Actors", about_actors, actor_entries(catalogue)),
+        (PLACES, "places.md.jinja", "Places", about_places, place_groups(catalogue)),
+        (ACTORS, "actors.md.jinja", "Actors", about_actors, actor_leaves(catalogue)),
     ):
         head = front_matter(title, description, searchable=False)
         yield Page(path, head + render_template(environment, template, view=view))
+
+
+def _file_pages(catalogue: Catalogue, environment: Environment) -> Iterator[Page]:
+    """A page for each place, named party and kind of event."""
+    registers = catalogue.registers
+    views: list[tuple[str, FileView]] = [
+        *((place_path(*each.key), place_file_view(catalogue, each)) for each in registers.place_files),
+        *((actor_path(*each.key), actor_file_view(catalogue, each)) for each in registers.actor_files if each.has_page),
+        *((kind_path(kind.value), kind_file_view(catalogue, kind, those)) for kind, those in kind_files(catalogue)),
+    ]
+    for path, view in views:
+        head = front_matter(view.title, view.description, searchable=path.startswith(("places/", "actors/")))
+        yield Page(path, head + render_template(environment, "file.md.jinja", view=view))
 
 
 def _incident_page(catalogue: Catalogue, incident: Incident, environment: Environment) -> Page:

@@ -152,6 +152,12 @@ def takes_of(vague: str | None) -> bool:
     return bool(words) and words[-1] in _COUNTLESS
 
 
+def coordinate_words(lat: float, lon: float) -> str:
+    """``30.18° N, 66.99° E (from a gazetteer)``."""
+    north, east = ("N" if lat >= 0 else "S"), ("E" if lon >= 0 else "W")
+    return f"{abs(lat):.2f}° {north}, {abs(lon):.2f}° {east} (from a gazetteer)"
+
+
 def date_words(day: PartialDate) -> str:
     """``Saturday, 31 January 2026``, ``January 2026``, ``2026``."""
     if not day.month:

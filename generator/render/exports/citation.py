@@ -4,8 +4,7 @@ import re
 from collections.abc import Mapping
 
 from generator.model.incident import Incident
-from generator.render.addresses import incident_path
-from generator.render.exports.web import full_address
+from generator.render.addresses import full_address, incident_path
 from generator.render.site import Site
 from generator.render.views.changes import changed_on
 

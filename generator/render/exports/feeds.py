@@ -13,8 +13,7 @@ from xml.etree import ElementTree
 
 from generator.model.incident import Incident
 from generator.model.page import Page
-from generator.render.addresses import incident_path
-from generator.render.exports.web import full_address
+from generator.render.addresses import full_address, incident_path
 from generator.render.site import HistoryLine, Site
 from generator.render.views.incidents import is_current, types_line
 

@@ -4,8 +4,7 @@ import json
 from collections import defaultdict
 
 from generator.model.incident import Incident, Place
-from generator.render.addresses import incident_path
-from generator.render.exports.web import html_path
+from generator.render.addresses import html_path, incident_path
 from generator.render.site import Site
 from generator.render.views.incidents import is_current
 

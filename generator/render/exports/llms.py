@@ -3,9 +3,8 @@
 import re
 
 from generator.model.page import Page
-from generator.render.addresses import ACTORS, HEADLINES, INCIDENTS, PLACES, incident_path
+from generator.render.addresses import ACTORS, HEADLINES, INCIDENTS, PLACES, full_address, html_path, incident_path
 from generator.render.catalogue import Catalogue
-from generator.render.exports.web import full_address, html_path
 from generator.render.views.incidents import description_of
 from generator.render.views.lists import latest
 

@@ -61,7 +61,22 @@ def _denial(claim: Claim, actor: str, dossier: Dossier) -> Phrase:
 
 
 def standings(dossier: Dossier) -> tuple[Phrase, ...]:
-    """How each blamed or claiming actor stands: claims responsibility, named, accused, denies; with who says so.
+    """How each blamed or claiming actor stands: claims responsibility, named, accused, denies; with who says so."""
+    lines = [
+        phrase(dossier.actor(actor, linked=True), ": ", joined(words, "; "))
+        for actor, words in standings_of(dossier).items()
+        if words
+    ]
+    lines.extend(
+        phrase(link("Nobody has claimed responsibility", dossier.claim_href(claim.id)), _according(claim, dossier))
+        for claim in dossier.incident.claims
+        if claim.kind is ClaimKind.NO_CLAIM
+    )
+    return tuple(lines)
+
+
+def standings_of(dossier: Dossier) -> dict[str, list[Phrase]]:
+    """What the claims say of the part of each actor, by actor id.
 
     An actor that claims responsibility is not listed a second time for an event in its own words.
     """
@@ -79,15 +94,7 @@ def standings(dossier: Dossier) -> tuple[Phrase, ...]:
                 continue
             if words not in found.setdefault(actor, []):
                 found[actor].append(words)
-    lines = [
-        phrase(dossier.actor(actor, linked=True), ": ", joined(words, "; ")) for actor, words in found.items() if words
-    ]
-    lines.extend(
-        phrase(link("Nobody has claimed responsibility", dossier.claim_href(claim.id)), _according(claim, dossier))
-        for claim in dossier.incident.claims
-        if claim.kind is ClaimKind.NO_CLAIM
-    )
-    return tuple(lines)
+    return found
 
 
 def _according(claim: Claim, dossier: Dossier) -> Phrase:

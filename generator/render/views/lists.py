@@ -14,6 +14,7 @@ from generator.render.addresses import (
     PLACES,
     folded,
     incident_path,
+    kind_path,
     link_to,
 )
 from generator.render.catalogue import Catalogue, open_dossier
@@ -80,6 +81,7 @@ class IncidentGroup:
 
     label: str
     anchor: str
+    href: str
     cards: tuple[Card, ...]
 
 
@@ -146,7 +148,8 @@ def incident_groups(catalogue: Catalogue) -> tuple[IncidentGroup, ...]:
     for label in labels:
         members = [incident for incident in listed if incident.types and event_words(incident.types[0]) == label]
         anchor = f"kind-{members[0].types[0].value}"
-        groups.append(IncidentGroup(label, anchor, _sorted_cards(catalogue, members)))
+        href = link_to(kind_path(members[0].types[0].value), seen_from=INCIDENTS)
+        groups.append(IncidentGroup(label, anchor, href, _sorted_cards(catalogue, members)))
     return tuple(groups)
 
 

@@ -1,16 +1,16 @@
 """Places of an incident as a tree, and the list of all places."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator.model.claim import Claim, Whereabouts
 from generator.model.incident import Place
 from generator.model.values import value
 from generator.model.vocabulary import PlaceLevel
-from generator.render.addresses import PLACES, folded, incident_path, link_to, name_anchor
-from generator.render.catalogue import Catalogue, Dossier, open_dossier
+from generator.render.addresses import folded
+from generator.render.catalogue import Dossier
 from generator.render.forest import Forest, grow_forest
-from generator.render.phrase import Phrase, joined, link, listing, phrase, quoted
-from generator.render.words import level_words
+from generator.render.phrase import Phrase, joined, link, listing, phrase
+from generator.render.words import coordinate_words, level_words
 
 _MAX_ON_LINE = 3
 
@@ -30,23 +30,6 @@ class PlaceNode:
     inside: tuple["PlaceNode", ...]
 
 
-@value
-class PlaceEntry:
-    """A place in the list of all places: the same folded name and country are one.
-
-    Attributes:
-        anchor: id of the entry.
-        name: as the first record spells it.
-        detail: level, what contains it, country.
-        incidents: titles as links.
-    """
-
-    anchor: str
-    name: str
-    detail: Phrase
-    incidents: tuple[Phrase, ...]
-
-
 def _country(place: Place, dossier: Dossier) -> str:
     """The country's name, empty where none is stated or the place is that country."""
     if not place.country:
@@ -58,8 +41,7 @@ def _country(place: Place, dossier: Dossier) -> str:
 def _coordinates(place: Place) -> str:
     if place.gazetteer is None or place.lat is None or place.lon is None:
         return ""
-    north, east = ("N" if place.lat >= 0 else "S"), ("E" if place.lon >= 0 else "W")
-    return f"{abs(place.lat):.2f}° {north}, {abs(place.lon):.2f}° {east} (from a gazetteer)"
+    return coordinate_words(place.lat, place.lon)
 
 
 def _containment(dossier: Dossier) -> Forest:
@@ -147,43 +129,3 @@ def place_facts(dossier: Dossier) -> tuple[Phrase, ...]:
         head = joined((each for each in (dossier.place(place.id, linked=True), _country(place, dossier)) if each), ", ")
         facts.append(phrase(head, named))
     return tuple(facts)
-
-
-def place_entries(catalogue: Catalogue) -> tuple[PlaceEntry, ...]:
-    """All places by name, then country."""
-    found: dict[tuple[str, str], list[tuple[Place, Dossier]]] = {}
-    for incident in catalogue.records:
-        dossier = open_dossier(catalogue, incident, PLACES)
-        for place in incident.places:
-            found.setdefault((folded(place.name), place.country or ""), []).append((place, dossier))
-    return tuple(_entry(found[key]) for key in sorted(found))
-
-
-def _entry(found: list[tuple[Place, Dossier]]) -> PlaceEntry:
-    place, first = found[0]
-    levels = list(dict.fromkeys(level_words(each.level) for each, _ in found))
-    outer = {
-        folded(container.name): dossier.place(container.id)
-        for each, dossier in found
-        if (container := dossier.places.get(each.within or "")) is not None
-    }
-    parts: list[Phrase] = [listing(levels, last=" or ")]
-    if outer:
-        parts.append(phrase("in ", listing(outer.values(), last=" or ")))
-    if _country(place, first):
-        parts.append(phrase(_country(place, first)))
-    return PlaceEntry(
-        anchor=name_anchor("p", place.name, place.country or ""),
-        name=place.name,
-        detail=joined(parts, ", "),
-        incidents=incident_links((dossier for _, dossier in found), PLACES),
-    )
-
-
-def incident_links(dossiers: Iterable[Dossier], page: str) -> tuple[Phrase, ...]:
-    """Titles of incidents as links, each once."""
-    incidents = {dossier.incident.id: dossier.incident for dossier in dossiers}
-    return tuple(
-        phrase(quoted(incident.title.text, href=link_to(incident_path(incident.id), seen_from=page)))
-        for incident in incidents.values()
-    )

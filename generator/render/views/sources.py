@@ -8,12 +8,11 @@ from generator.model.incident import RelatedHeadline, SourceDocument
 from generator.model.span import Span
 from generator.model.values import value
 from generator.render.addresses import span_anchor
-from generator.render.catalogue import Catalogue, Dossier, open_dossier
+from generator.render.catalogue import Catalogue, Dossier, incident_links, open_dossier
 from generator.render.encoding import is_web_address
 from generator.render.phrase import Phrase, phrase, plain, quoted
 from generator.render.views.claims import claim_brief
 from generator.render.views.headlines import RelatedView, related_views
-from generator.render.views.places import incident_links
 from generator.render.views.story import Run, paragraphs_of, runs_of
 from generator.render.words import absent_words, counted, date_words, kind_words
 

@@ -4,7 +4,7 @@ import posixpath
 
 import pytest
 
-from generator.render.addresses import folded, link_to, name_anchor, slug
+from generator.render.addresses import actor_path, folded, link_to, place_path, slug
 
 
 @pytest.mark.parametrize(
@@ -35,12 +35,14 @@ def test_an_anchor_that_holds_signs_is_written_so_that_a_browser_finds_it():
 
 def test_names_that_differ_in_case_quotes_or_spaces_are_one():
     assert folded("Pakistan’s  MILITARY") == folded("Pakistan's military")
-    assert name_anchor("a", "Pakistan’s  MILITARY", "x") == name_anchor("a", "Pakistan's military", "x")
-    assert name_anchor("a", "Pakistan's military", "x") != name_anchor("a", "Pakistan's military", "y")
+    assert actor_path("Pakistan’s  MILITARY", "x") == actor_path("Pakistan's military", "x")
+    assert actor_path("Pakistan's military", "x") != actor_path("Pakistan's military", "y")
 
 
-@pytest.mark.parametrize(("name", "begin"), [("Quetta", "p-quetta-"), ("שלום", "p-"), ("__search", "p-search-")])
-def test_an_anchor_is_prefixed_and_plain_whatever_the_name(name, begin):
-    anchor = name_anchor("p", name, "")
-    assert anchor.startswith(begin)
-    assert slug(anchor) == anchor
+@pytest.mark.parametrize(
+    ("name", "begin"), [("Quetta", "places/quetta-"), ("שלום", "places/"), ("../x", "places/x-")], ids=str
+)
+def test_the_page_of_a_place_has_a_plain_name_whatever_the_place_is_called(name, begin):
+    path = place_path(name, "PK")
+    assert path.startswith(begin)
+    assert slug(path.removeprefix("places/").removesuffix(".md")) == path.removeprefix("places/").removesuffix(".md")

@@ -116,32 +116,3 @@ def test_a_headline_that_an_incident_covers_leads_there_and_back(seed_site, seed
     back = reading(pages["incidents/storm-00000000.md"])
     assert "Headlines that lead here" in back.all("h3")
     assert "balochistan-attacks-b1512c5f.html" in back.hrefs
-
-
-def test_a_place_of_two_incidents_is_one_entry_with_both(seed_incident, pages_of, reading):
-    place = dataclasses.replace(seed_incident.places[0], name="BALOCHISTAN")
-    other = titled(seed_incident, "other-00000000", "Other", places=(place,), claims=(), summary=())
-    page = reading(pages_of(Site((seed_incident, other), countries={"PK": "Pakistan"}))["places/index.md"])
-    entries = page.all(".b-headline")
-    assert entries[0] == "Balochistan province, Pakistan"
-    assert "Quetta district, in Balochistan" in entries
-    assert len(entries) == 5
-    assert "../incidents/other-00000000.html" in page.hrefs
-
-
-def test_places_of_one_name_in_two_countries_are_two_entries(seed_incident, pages_of, reading):
-    place = dataclasses.replace(seed_incident.places[0], country="IR")
-    other = titled(seed_incident, "other-00000000", "Other", places=(place,), claims=(), summary=())
-    entries = reading(pages_of(Site((seed_incident, other), countries={"PK": "Pakistan"}))["places/index.md"])
-    assert {"Balochistan province, Pakistan", "Balochistan province, IR"} <= set(entries.all(".b-headline"))
-
-
-def test_an_actor_shows_role_other_names_and_what_it_claims(seed_incident, pages_of, reading):
-    actors = tuple(
-        dataclasses.replace(actor, aka=("BLA",)) if actor.id == "bla" else actor for actor in seed_incident.actors
-    )
-    page = reading(pages_of(Site((dataclasses.replace(seed_incident, actors=actors),)))["actors/index.md"])
-    assert "Baloch Liberation Army armed group" in page.all(".b-headline")
-    assert "Also named BLA" in page.all("p")
-    assert "Claim of responsibility: claims responsibility for operation Herof (“black storm”)" in page.all("li")
-    assert "../incidents/balochistan-attacks-b1512c5f.html#claim-bla-responsibility" in page.hrefs
