@@ -6,6 +6,7 @@ from dataclasses import field
 from generator.model.document import Document
 from generator.model.headline import HeadlineEntry
 from generator.model.incident import Incident
+from generator.model.tie import Tie
 from generator.model.values import value
 
 HistoryLine = Mapping[str, object]
@@ -26,6 +27,7 @@ class Site:
         report_url: address that opens a form for reporting an error, or None where there is none.
         address: where the site lies on the web (http or https), or None where its settings do not say.
         name: what the site is called.
+        ties: what ties an incident to others, by its id.
         plain: each record as plain data, by id, for the machine forms.
     """
 
@@ -38,4 +40,5 @@ class Site:
     report_url: str | None = None
     address: str | None = None
     name: str = "Briefing"
+    ties: Mapping[str, tuple[Tie, ...]] = field(default_factory=dict)
     plain: Mapping[str, Mapping[str, object]] = field(default_factory=dict)

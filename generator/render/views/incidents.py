@@ -17,6 +17,7 @@ from generator.render.views.places import PlaceNode, place_line, place_remarks, 
 from generator.render.views.reports import record_file, report_href
 from generator.render.views.sources import source_facts, source_lacks, source_name
 from generator.render.views.threads import ThreadGroup, thread_groups
+from generator.render.views.ties import TieView, tie_views
 from generator.render.views.timeline import TimelineDay, has_dated_claims, timeline_days
 from generator.render.views.tolls import TollGroup, toll_groups
 from generator.render.words import counted, date_words, event_words, shortened
@@ -115,6 +116,7 @@ class IncidentView:
     place_remarks: tuple[Phrase, ...]
     related: tuple[RelatedView, ...]
     backlinks: tuple[Phrase, ...]
+    ties: tuple[TieView, ...]
     documents: tuple[DocumentView, ...]
     changes: tuple[ChangeView, ...]
     report: ReportView
@@ -216,6 +218,7 @@ def incident_view(catalogue: Catalogue, incident: Incident) -> IncidentView:
         place_remarks=place_remarks(dossier),
         related=related_views(dossier, incident.related),
         backlinks=backlinks(dossier),
+        ties=tie_views(dossier),
         documents=_documents(dossier),
         changes=change_views(dossier),
         report=_report(dossier),
