@@ -24,7 +24,7 @@ from generator.render.encoding import front_matter
 from generator.render.environment import render_template
 from generator.render.phrase import phrase, quoted
 from generator.render.site import Site
-from generator.render.views.headlines import entry_views
+from generator.render.views.headlines import headlines_view
 from generator.render.views.incidents import incident_view
 from generator.render.views.lists import home_view, incident_groups
 from generator.render.views.registers import (
@@ -79,7 +79,7 @@ def _list_pages(catalogue: Catalogue, environment: Environment) -> Iterator[Page
     about_actors = "Every person, force, group and office that an incident names."
     for path, template, title, description, view in (
         (INCIDENTS, "incidents.md.jinja", "Incidents", about_incidents, incident_groups(catalogue)),
-        (HEADLINES, "headlines.md.jinja", "Related headlines", about_headlines, entry_views(catalogue)),
+        (HEADLINES, "headlines.md.jinja", "Related headlines", about_headlines, headlines_view(catalogue)),
         (PLACES, "places.md.jinja", "Places", about_places, place_groups(catalogue)),
         (ACTORS, "actors.md.jinja", "Actors", about_actors, actor_leaves(catalogue)),
     ):

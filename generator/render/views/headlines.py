@@ -4,12 +4,20 @@ from collections.abc import Iterable
 
 from generator.model.headline import HeadlineEntry
 from generator.model.incident import RelatedHeadline
+from generator.model.tie import TieKind
 from generator.model.values import value
 from generator.model.vocabulary import Relation
 from generator.render.addresses import HEADLINES, incident_path, link_to
 from generator.render.catalogue import Catalogue, Dossier, headline_key
 from generator.render.phrase import Phrase, link, listing, phrase, quoted
 from generator.render.words import event_words, figure_words, outcome_words, relation_words
+
+_GROUPS = {
+    Relation.SAME_EVENT: "The same event",
+    Relation.BACKGROUND: "Background",
+    Relation.OTHER_EVENT: "Other news",
+    Relation.UNRESOLVED: "Other news",
+}
 
 
 @value
@@ -26,6 +34,15 @@ class RelatedView:
 
 
 @value
+@dataclass(frozen=True, slots=True)
+class RelatedGroup:
+    """Headlines of one document or record that stand to its incident in one way."""
+
+    label: str
+    views: tuple[RelatedView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EntryView:
     """A headline on the page of all headlines.
 
@@ -44,6 +61,34 @@ class EntryView:
     covered: Phrase
     carriers: tuple[Phrase, ...]
     neighbours: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoveredGroup:
+    """Headlines that one incident covers: one story in the words of several desks.
+
+    Attributes:
+        anchor: id of the group.
+        incident: the incident, linked.
+        entries: the headlines, the most carried first.
+    """
+
+    anchor: str
+    incident: Phrase
+    entries: tuple[EntryView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlinesView:
+    """The page of all headlines.
+
+    Attributes:
+        watch: headlines that no incident covers, the most carried first.
+        covered: the others by the incident that covers them.
+    """
+
+    watch: tuple[EntryView, ...]
+    covered: tuple[CoveredGroup, ...]
 
 
 def _incident_link(catalogue: Catalogue, identifier: str, page: str) -> Phrase:
@@ -75,6 +120,23 @@ def related_views(dossier: Dossier, headlines: Iterable[RelatedHeadline]) -> tup
     return tuple(views)
 
 
+def related_groups(dossier: Dossier) -> tuple[RelatedGroup, ...]:
+    """An incident's headlines by how they stand to it: the same event, what came before, other news."""
+    groups: dict[str, list[RelatedHeadline]] = {label: [] for label in _GROUPS.values()}
+    before = {
+        tie.other
+        for tie in dossier.catalogue.site.ties.get(dossier.incident.id, ())
+        if tie.kind in (TieKind.BACKGROUND, TieKind.RESPONSE)
+    }
+    for headline in dossier.incident.related:
+        covering = dossier.catalogue.incidents.get(headline.link or "")
+        relation = headline.relation
+        if relation is Relation.OTHER_EVENT and covering is not None and covering.id in before:
+            relation = Relation.BACKGROUND
+        groups[_GROUPS[relation]].append(headline)
+    return tuple(RelatedGroup(label, related_views(dossier, those)) for label, those in groups.items() if those)
+
+
 def backlinks(dossier: Dossier) -> tuple[Phrase, ...]:
     """Headlines of other documents that this incident covers, with the incidents that carry them."""
     return tuple(
@@ -103,8 +165,24 @@ def _neighbours(entry: HeadlineEntry, texts: dict[str, str]) -> tuple[Phrase, ..
     )
 
 
-def entry_views(catalogue: Catalogue) -> tuple[EntryView, ...]:
-    """All headlines, in the order in which the site gives them."""
+def headlines_view(catalogue: Catalogue) -> HeadlinesView:
+    """All headlines: first those that nobody covers, then the others by their incident, the most carried first."""
+    by_incident: dict[str, list[EntryView]] = {}
+    watch = []
+    for entry, view in zip(catalogue.site.headlines, _entry_views(catalogue), strict=True):
+        incident = catalogue.incidents.get(entry.link or "")
+        if incident is None:
+            watch.append(view)
+        else:
+            by_incident.setdefault(incident.id, []).append(view)
+    covered = (
+        CoveredGroup(f"covered-{name}", _incident_link(catalogue, name, HEADLINES), tuple(views))
+        for name, views in by_incident.items()
+    )
+    return HeadlinesView(tuple(watch), tuple(covered))
+
+
+def _entry_views(catalogue: Catalogue) -> tuple[EntryView, ...]:
     texts = {entry.id: entry.text for entry in catalogue.site.headlines}
     views = []
     for entry in catalogue.site.headlines:

@@ -12,7 +12,7 @@ from generator.render.views.changes import ChangeView, change_views
 from generator.render.views.claims import claim_brief
 from generator.render.views.facts import KeyFact, key_facts
 from generator.render.views.figures import KeyFigure, key_figures
-from generator.render.views.headlines import RelatedView, backlinks, related_views
+from generator.render.views.headlines import RelatedGroup, backlinks, related_groups
 from generator.render.views.places import PlaceNode, place_line, place_remarks, place_tree
 from generator.render.views.reports import record_file, report_href
 from generator.render.views.sources import source_facts, source_lacks, source_name
@@ -114,7 +114,7 @@ class IncidentView:
     has_dates: bool
     places: tuple[PlaceNode, ...]
     place_remarks: tuple[Phrase, ...]
-    related: tuple[RelatedView, ...]
+    related: tuple[RelatedGroup, ...]
     backlinks: tuple[Phrase, ...]
     ties: tuple[TieView, ...]
     documents: tuple[DocumentView, ...]
@@ -216,7 +216,7 @@ def incident_view(catalogue: Catalogue, incident: Incident) -> IncidentView:
         has_dates=incident.dates.start is not None or has_dated_claims(dossier),
         places=place_tree(dossier),
         place_remarks=place_remarks(dossier),
-        related=related_views(dossier, incident.related),
+        related=related_groups(dossier),
         backlinks=backlinks(dossier),
         ties=tie_views(dossier),
         documents=_documents(dossier),

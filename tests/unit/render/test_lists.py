@@ -5,7 +5,8 @@ import dataclasses
 from generator.model.claim import Toll
 from generator.model.headline import HeadlineEntry
 from generator.model.incident import Title
-from generator.model.vocabulary import Bound, EventType, Origin, Outcome
+from generator.model.tie import Tie, TieKind
+from generator.model.vocabulary import Bound, EventType, Origin, Outcome, Relation
 from generator.render.site import Site
 
 
@@ -116,3 +117,42 @@ def test_a_headline_that_an_incident_covers_leads_there_and_back(seed_site, seed
     back = reading(pages["incidents/storm-00000000.md"])
     assert "Headlines that lead here" in back.all("h3")
     assert "balochistan-attacks-b1512c5f.html" in back.hrefs
+
+
+def test_headlines_that_nobody_covers_are_the_watch_list_and_those_of_one_incident_stand_together(
+    seed_site, seed_incident, pages_of, reading
+):
+    storm = titled(seed_incident, "storm-00000000", "Storm in the United States", related=())
+    entries = (
+        HeadlineEntry("h-1", "Storm kills ninety", ("x",), link=storm.id),
+        HeadlineEntry("h-2", "Talks collapse", ("x", "y")),
+        HeadlineEntry("h-3", "Ninety dead in winter storm", ("x",), link=storm.id),
+        HeadlineEntry("h-4", "Gone", ("x",), link="gone-00000000"),
+    )
+    page = reading(pages_of(Site((storm,), headlines=entries))["headlines.md"])
+    assert page.all("h2") == ["Without a briefing", "Covered"]
+    assert page.all("h3") == ["Storm in the United States"]
+    assert page.all(".b-headline") == ["Talks collapse", "Gone", "Storm kills ninety", "Ninety dead in winter storm"]
+
+
+def test_an_incident_keeps_headlines_of_its_event_from_background_and_other_news(seed_incident, pages_of, reading):
+    earlier = titled(seed_incident, "earlier-00000000", "An earlier raid", related=())
+    relations = [
+        (Relation.SAME_EVENT, None),
+        (Relation.OTHER_EVENT, earlier.id),
+        (Relation.UNRESOLVED, None),
+        (Relation.BACKGROUND, None),
+        (Relation.OTHER_EVENT, "gone-00000000"),
+    ]
+    related = tuple(
+        dataclasses.replace(each, relation=relation, link=target)
+        for each, (relation, target) in zip(seed_incident.related, relations, strict=True)
+    )
+    carrier = dataclasses.replace(seed_incident, related=related)
+    ties = {carrier.id: (Tie(earlier.id, TieKind.BACKGROUND, ("Quetta",), "days after a raid"),)}
+    page = reading(pages_of(Site((carrier, earlier), ties=ties))[f"incidents/{carrier.id}.md"])
+    (shown,) = page.inside[".b-related"]
+    texts = [each.text for each in related]
+    order = ["The same event", texts[0], "Background", texts[1], texts[3], "Other news", texts[2], texts[4]]
+    places = [shown.index(text) for text in order]
+    assert places == sorted(places)
