@@ -25,8 +25,10 @@ _STATEMENTS = (
 )
 _PRINTING_FILTERS = ("data", "address")
 _OPEN_TAG = re.compile(r"<[^<>]*\Z")
-_ATTRIBUTE = re.compile(r"\s([a-z-]+)=\"[^\"<>]*\Z")
-_ATTRIBUTES = ("href", "id", "class", "aria-label", "lang", "datetime", "title")
+_ATTRIBUTE = re.compile(r"\s([a-z0-9-]+)=\"[^\"<>]*\Z")
+_DRAWING = ("d", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "width", "height", "points", "text-anchor")
+"""Attributes of an SVG drawing that hold numbers, paths of numbers, or a side: none of them loads or runs anything."""
+_ATTRIBUTES = ("href", "id", "class", "aria-label", "lang", "datetime", "title", *_DRAWING)
 
 
 def _names(template: nodes.Template) -> set[str]:

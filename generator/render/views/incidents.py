@@ -13,6 +13,7 @@ from generator.render.views.claims import claim_brief
 from generator.render.views.facts import KeyFact, key_facts
 from generator.render.views.figures import KeyFigure, key_figures
 from generator.render.views.headlines import RelatedGroup, backlinks, related_groups
+from generator.render.views.maps import MapView, map_view
 from generator.render.views.places import PlaceNode, place_line, place_remarks, place_tree
 from generator.render.views.reports import record_file, report_href
 from generator.render.views.sources import source_facts, source_lacks, source_name
@@ -112,6 +113,7 @@ class IncidentView:
     threads: tuple[ThreadGroup, ...]
     days: tuple[TimelineDay, ...]
     has_dates: bool
+    map: MapView | None
     places: tuple[PlaceNode, ...]
     place_remarks: tuple[Phrase, ...]
     related: tuple[RelatedGroup, ...]
@@ -214,6 +216,7 @@ def incident_view(catalogue: Catalogue, incident: Incident) -> IncidentView:
         threads=thread_groups(dossier),
         days=timeline_days(dossier),
         has_dates=incident.dates.start is not None or has_dated_claims(dossier),
+        map=map_view(dossier),
         places=place_tree(dossier),
         place_remarks=place_remarks(dossier),
         related=related_groups(dossier),

@@ -1,0 +1,1 @@
+"""Maps as inline SVG: outlines of land, and places with coordinates."""
