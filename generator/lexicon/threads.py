@@ -1,27 +1,32 @@
 """What tells stories of one event from stories of another: common words, kinds of aftermath, weights of evidence."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.errors import InvalidLexicon
-from generator.lexicon.places import PlaceLexicon
+from generator.lexicon.places import PlaceLexicon, fold_name
 from generator.lexicon.sources import read_knowledge, read_text
 
 
 @dataclass(frozen=True, slots=True)
 class ThreadLexicon:
-    """Everything that ``threads.yml`` and ``newswords.txt`` know.
+    """Everything that ``threads.yml``, ``newswords.txt`` and ``wordgrades.txt`` know.
+
+    The patterns are for texts in lower case, but for those of ``replaces`` and ``basis``.
 
     Attributes:
         common: words that nearly any story may hold, lower case.
+        grades: stem -> how telling it is, from 0 for what most stories hold to 0.8 for what few do; others 1.
         countries: word or words of a country, its people or its capital, lower case -> ISO 3166-1 alpha-2.
+        places: countries and their parts, and towns.
         genres: kind of aftermath (trial, memorial, inquiry, ...) -> what tells it.
         past: what opens the telling of an earlier or another event, up to the end of its sentence.
         earlier: what makes a whole sentence one about an earlier event.
         replaces: what says that a story replaces an earlier version of itself.
         basis: what says that a figure takes the place of an earlier one.
         roundup: what tells that a story is about two events or more.
+        twin: what tells so by itself, where it stands in the opening.
         newer: words of a title that set its event apart from an earlier one of the same sort.
         harm: what tells that people or things came to harm.
         aftermath: what tells that a day is one on which something came of the event.
@@ -32,13 +37,16 @@ class ThreadLexicon:
     """
 
     common: frozenset[str]
+    grades: Mapping[str, float]
     countries: Mapping[str, str]
+    places: PlaceLexicon
     genres: Mapping[str, re.Pattern[str]]
     past: re.Pattern[str]
     earlier: re.Pattern[str]
     replaces: re.Pattern[str]
     basis: re.Pattern[str]
     roundup: re.Pattern[str]
+    twin: re.Pattern[str]
     newer: re.Pattern[str]
     harm: re.Pattern[str]
     aftermath: re.Pattern[str]
@@ -47,9 +55,15 @@ class ThreadLexicon:
     same: float
     unsure: float
 
+    def is_wide(self, word: str) -> bool:
+        """Whether a word stands for a country, a people or a part of a country, and for no town."""
+        folded = fold_name(word)
+        known = folded in self.places.known or folded in self.places.wide or folded in self.places.demonyms
+        return known and not self.places.gazetteer.find(folded)
+
 
 def read_threads(places: PlaceLexicon) -> ThreadLexicon:
-    """Read ``threads.yml``, ``thread_weights.yml`` and ``newswords.txt``.
+    """Read ``threads.yml``, ``thread_weights.yml``, ``newswords.txt`` and ``wordgrades.txt``.
 
     Raises:
         InvalidLexicon: a file is missing or broken.
@@ -58,14 +72,17 @@ def read_threads(places: PlaceLexicon) -> ThreadLexicon:
     try:
         return ThreadLexicon(
             common=frozenset(read_text("newswords.txt").split()),
+            grades=_grades(read_text("wordgrades.txt")),
             countries=_countries(places),
+            places=places,
             genres={name: _pattern(phrases) for name, phrases in data["genres"].items()},
             past=_pattern(data["past"]),
             earlier=_pattern(data["earlier"]),
-            replaces=_pattern(data["replaces"]),
-            basis=_pattern(data["basis"]),
+            replaces=_pattern(data["replaces"], written=True),
+            basis=_pattern(data["basis"], written=True),
             roundup=_pattern(data["roundup"]),
-            newer=_pattern(data["newer"]),
+            twin=_pattern(data["twin"]),
+            newer=_pattern(data["newer"], data["happening"]),
             harm=_pattern(data["harm"]),
             aftermath=_pattern(data["aftermath"]),
             hours={name: _pattern(phrases) for name, phrases in data["hours"].items()},
@@ -77,8 +94,19 @@ def read_threads(places: PlaceLexicon) -> ThreadLexicon:
         raise InvalidLexicon(f"lexicon/threads.yml: expected lists of phrases and weights, found {error!r}") from error
 
 
-def _pattern(phrases: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(phrases)})", re.IGNORECASE)
+def _grades(text: str) -> dict[str, float]:
+    """Rows ``grade: stem stem ...``, the grade in tenths."""
+    rows = (line.partition(":") for line in text.splitlines())
+    return {stem: int(grade) / 10 for grade, _, stems in rows for stem in stems.split()}
+
+
+def _pattern(phrases: list[str], happening: Sequence[str] = (), *, written: bool = False) -> re.Pattern[str]:
+    """One pattern of all phrases, for a text in lower case or as it is written.
+
+    ``<happening>`` in a phrase stands for any noun of that list.
+    """
+    whole = "|".join(phrases).replace("<happening>", f"(?:{'|'.join(happening)})")
+    return re.compile(rf"\b(?:{whole})", re.IGNORECASE if written else 0)
 
 
 def _countries(places: PlaceLexicon) -> dict[str, str]:

@@ -17,7 +17,7 @@ _DAY = re.compile(
 )
 _WEEKDAY = re.compile(rf"\b(?P<lead>\w+ )?(?P<day>{'|'.join(day.title() for day in _WEEKDAYS)})\b(?P<own>['’]s)?")
 _NEAR = re.compile(r"\b(?P<word>[Yy]esterday|[Ll]ast night|[Oo]vernight|[Tt]oday|[Tt]his morning)\b")
-_COMING = frozenset(("until", "till", "next", "by", "before", "from", "starting"))
+_COMING = frozenset(("until", "till", "next", "by", "before", "from", "starting", "since"))
 _SPEAKING = re.compile(
     r"\b(?:said|says|told|announced|confirmed|reported|ruled|declared|visited|searched|added|raised|revised|vowed|"
     r"warned|condemned|denied|died|dies|succumbed|buried|arrested|released|called off|acknowledged|found|met)"
@@ -30,7 +30,8 @@ _WILL = re.compile(r"\b(?:will|would|is to|are to|to (?:march|meet|visit|begin|g
 _COUNT_WORDS = "a two three four five six seven eight nine ten eleven twelve thirteen fourteen"
 _COUNTS = {word: number for number, word in enumerate(_COUNT_WORDS.split(), start=1)} | {"one": 1}
 _BACK = re.compile(
-    rf"\b(?P<count>{'|'.join(_COUNTS)}|[0-9]{{1,2}}) (?P<unit>day|week)s? (?:after|ago|earlier|before,)", re.IGNORECASE
+    rf"\b(?P<count>{'|'.join(_COUNTS)}|[0-9]{{1,2}}) (?P<unit>day|week)s? (?P<back>after|ago|earlier|before,)",
+    re.IGNORECASE,
 )
 
 
@@ -87,7 +88,8 @@ def _counted_back(sentence: str, published: datetime.date) -> Iterator[Named]:
         number = _COUNTS.get(found["count"].casefold()) or (int(found["count"]) if found["count"].isdigit() else 0)
         day = told - datetime.timedelta(number * (7 if found["unit"] == "week" else 1))
         if number and (number <= 60):
-            yield Named(day, (day.month, day.day), day.weekday(), spoken=False)
+            spoken = found["back"].casefold() != "ago"
+            yield Named(day, (day.month, day.day), day.weekday(), spoken)
 
 
 def _is_spoken(sentence: str, end: int) -> bool:

@@ -16,7 +16,7 @@ from generator.lexicon.threads import ThreadLexicon
 from generator.link.calendar import find_named_days
 from generator.link.features import normalise_headline
 from generator.link.naming import name_key
-from generator.link.signatures import read_zone
+from generator.link.wording import read_zone
 from generator.link.zones import cut_zones
 from generator.model.claim import Event, Party, Toll
 from generator.model.incident import Actor, Incident

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from generator.lexicon.threads import ThreadLexicon
 from generator.link.features import event_kind
-from generator.link.signatures import Zone, read_zone
+from generator.link.wording import Zone, read_zone
 from generator.model.claim import Toll
 from generator.model.incident import Incident
 from generator.model.vocabulary import EventType, Outcome

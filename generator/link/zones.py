@@ -38,7 +38,7 @@ def cut_zones(story: Story, lexicon: ThreadLexicon) -> Zones:
     past: list[str] = []
     opened = 0
     for sentence in (_CREDIT.sub(" ", each) for each in told(story.sentences)):
-        if lexicon.replaces.search(sentence) and sentence.startswith("("):
+        if sentence.startswith("(") and lexicon.replaces.search(sentence):
             continue
         now, before = _divided(sentence, lexicon)
         zone = head if opened < HEAD_SENTENCES else body
@@ -60,9 +60,10 @@ def told(sentences: tuple[str, ...]) -> tuple[str, ...]:
 
 def _divided(sentence: str, lexicon: ThreadLexicon) -> tuple[str, str]:
     """What a sentence says of its event, and from where on it speaks of an earlier one."""
-    if lexicon.earlier.search(sentence):
+    low = sentence.lower()
+    if lexicon.earlier.search(low):
         return "", sentence
-    found = lexicon.past.search(sentence)
-    if found is None:
+    found = lexicon.past.search(low)
+    if found is None or len(low) != len(sentence):
         return sentence, ""
     return sentence[: found.start()], sentence[found.start() :]

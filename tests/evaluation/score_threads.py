@@ -8,7 +8,7 @@ group is right and how much of its gold group was found.
 """
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
@@ -23,6 +23,7 @@ from generator.pipeline.extraction import extract_document, story_of
 from generator.read.files import read_folder
 
 CORPUS = Path(__file__).parent / "threads"
+HELD = Path(__file__).parent / "threads_held"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,20 @@ def score_groups(threads: Threads, events: Mapping[str, frozenset[str]]) -> Scor
         recall += len(gold & group) / len(gold)
     count = max(1, len(homes))
     return Scores(tuple(right), tuple(wrong), tuple(missed), (precision / count, recall / count))
+
+
+def score_doubts(
+    threads: Threads, events: Mapping[str, frozenset[str]], missed: Sequence[tuple[str, str]]
+) -> tuple[int, int]:
+    """How many of the missed pairs stand in two groups that are proposed as one, and how many proposals are vain."""
+    home = {name: group for group in threads.groups for name in group}
+    proposed = {frozenset(home[name] for name in doubt.ids) for doubt in threads.doubts}
+    reached = sum(frozenset((home[one], home[other])) in proposed for one, other in missed)
+    vain = sum(
+        not any(events[one] & events[other] for one in first for other in second)
+        for first, second in (tuple(groups) for groups in proposed if len(groups) > 1)
+    )
+    return reached, vain
 
 
 def score_corpus(corpus: Corpus, weights: ThreadWeights) -> Scores:

@@ -14,6 +14,8 @@ from generator.link.naming import name_key
         ("Mohammed", "Muhammad"),
         ("Gazkuh", "Gazkooh"),
         ("Acatlán", "Acatlan"),
+        ("Taegu", "Daegu"),
+        ("Kyongju", "Gyongju"),
     ],
 )
 def test_two_spellings_of_a_name_have_one_key(one, other):

@@ -48,6 +48,34 @@ TRIAL = Story(
 )
 
 
+AGAIN = Story(
+    (
+        "A second roof collapse in Trevanka within a week killed two people at a tannery on Saturday, police said.",
+        "Captain Ivo Lamsdorf said the snow had lain on the roof of the tannery in Oldra Street since Tuesday.",
+    ),
+    title="Another roof collapse in Trevanka: two dead at tannery",
+    published=datetime.date(2025, 5, 10),
+)
+BOTH = Story(
+    (
+        "Two accidents in four days have left Trevanka with thirteen dead: nine under the roof of its wool market and "
+        "four in a tram that overturned on Thursday.",
+        "Between the two lie a mile and the Salt Gate, where carders from Oldra and passengers of the tram are buried.",
+    ),
+    title="Wool market and tram: two accidents shake Trevanka",
+    published=datetime.date(2025, 5, 9),
+)
+TRAM_AGAIN = Story(
+    (
+        "The driver of the tram that overturned near the Salt Gate in Trevanka on Thursday has been questioned, tram "
+        "company head Berta Quill said.",
+        "Four passengers were killed. The tram was going at twice the speed allowed.",
+    ),
+    title="Trevanka: driver of overturned tram questioned",
+    published=datetime.date(2025, 5, 9),
+)
+
+
 @pytest.fixture(scope="module")
 def group():
     lexicon = load_lexicon().threads
@@ -75,6 +103,16 @@ def test_another_accident_in_the_same_town_stays_apart(group):
 
 def test_the_trial_stays_apart(group):
     assert group(FIRST, SECOND, TRIAL).groups == (("0", "1"), ("2",))
+
+
+def test_a_second_event_of_the_same_sort_in_the_same_town_stays_apart(group):
+    assert group(FIRST, SECOND, AGAIN).groups == (("0", "1"), ("2",))
+
+
+def test_a_story_about_two_events_stands_beside_both_and_does_not_make_them_one(group):
+    threads = group(FIRST, SECOND, NEAR, TRAM_AGAIN, BOTH)
+    homes = [set(members) for members in threads.groups if "4" in members] + [set(each) for each in threads.beside["4"]]
+    assert sorted(map(sorted, homes)) in ([["0", "1", "4"], ["2", "3"]], [["0", "1"], ["2", "3", "4"]])
 
 
 def test_what_brought_stories_together_is_told(group):
