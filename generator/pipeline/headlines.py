@@ -21,7 +21,7 @@ from generator.model.incident import Incident
 from generator.model.mention import PlaceMention, TollMention
 from generator.model.reading import SentenceReading
 from generator.model.span import Span
-from generator.model.vocabulary import ClaimKind, EventType, PlaceLevel
+from generator.model.vocabulary import ClaimKind, EventType, Origin, PlaceLevel
 from generator.read.normalise import fold
 
 _NAME = re.compile(r"[A-Z][\w.-]*(?: [A-Z][\w.-]*)*")
@@ -50,6 +50,22 @@ class HeadlineReader:
         for text in texts - self._read.keys():
             self._read[text] = find_mentions(text, self._lexicon)
         return {text: self._read[text] for text in sorted(texts)}
+
+
+def without_shadows(incidents: Iterable[Incident]) -> tuple[Incident, ...]:
+    """The incidents without merged ones whose documents current ones hold now; a title that a person gave still leads.
+
+    What such a record said before would else draw headlines, and so the links would depend on what came first.
+    """
+    whole = tuple(incidents)
+    held = {source.sha256 for each in whole if each.status is None for source in each.documents}
+
+    def is_shadow(incident: Incident) -> bool:
+        merged = incident.status is not None and incident.status.merged_into is not None
+        told = all(each.sha256 in held for each in incident.documents)
+        return merged and told and incident.title.origin is not Origin.EDITOR
+
+    return tuple(each for each in whole if not is_shadow(each))
 
 
 def find_mentions(text: str, lexicon: Lexicon) -> HeadlineMentions:

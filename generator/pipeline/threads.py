@@ -1,17 +1,36 @@
-"""Freshly extracted incidents, grouped by what they tell of: the documents of one incident become one word on it."""
+"""Freshly extracted incidents, grouped by what they tell of: the documents of one incident become one word on it.
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+The grouping is made anew from all documents in every run, so that the order in which they came does not matter. What a
+person had a hand in bounds it: such a record keeps its stories and takes none from another, and an editor is asked.
+"""
 
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.errors import InvalidRecord
 from generator.lexicon.threads import ThreadLexicon
-from generator.link.identities import resolve_ids
-from generator.link.signatures import read_signature
-from generator.link.threads import Doubt, ThreadWeights, find_threads
-from generator.model.finding import Finding, Severity
+from generator.link.signatures import Signature, read_signature
+from generator.link.threads import ThreadWeights, find_threads
+from generator.model.finding import Finding
 from generator.model.incident import Incident
 from generator.model.story import Story
+from generator.pipeline.doubts import Grouping, find_doubts
 from generator.store.holders import grouped, index_records
-from generator.store.threading import Telling, join_tellings
+from generator.store.issues import gather_issues, latest_issue, retell
+from generator.store.threading import Telling, join_tellings, story_order
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """The machine's one word on an incident.
+
+    Attributes:
+        incident: what the documents tell together.
+        stories: ids of the incidents that its stories told each for itself, in their order.
+    """
+
+    incident: Incident
+    stories: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +38,19 @@ class Threaded:
     """What the documents say, one word on each incident.
 
     Attributes:
-        incidents: in the order of their first documents.
-        findings: incidents that may be one, for an editor.
+        words: in the order of their first documents.
+        homes: id of a story's incident -> id of the stored record that holds the story already.
+        findings: incidents that may be one, and such as may be two, for an editor.
     """
 
-    incidents: tuple[Incident, ...]
+    words: tuple[Word, ...]
+    homes: Mapping[str, str]
     findings: tuple[Finding, ...]
+
+    @property
+    def incidents(self) -> tuple[Incident, ...]:
+        """The words alone."""
+        return tuple(each.incident for each in self.words)
 
 
 def thread_incidents(
@@ -32,62 +58,101 @@ def thread_incidents(
     stories: Mapping[str, Story],
     stored: Sequence[Incident],
     lexicon: ThreadLexicon,
+    *,
+    is_touched: Callable[[str], bool] = bool,
 ) -> Threaded:
     """Join the incidents that several documents tell.
-
-    What stands in one record stays together, and what stands in two stays apart: only what is new finds its place.
 
     Args:
         extracted: every incident that the documents give now.
         stories: sha256 of a document -> its words.
-        stored: the records as people have them.
+        stored: the records as people have them, and the machine's last words on those that were deleted.
         lexicon: what tells stories of one event.
+        is_touched: whether a person had a hand in a record, by its id.
     """
-    known = {each.id: each for each in reversed(extracted)}
-    signatures = [
-        read_signature(each, stories[each.documents[0].sha256], lexicon)
-        for each in known.values()
-        if each.documents[0].sha256 in stories
-    ]
+    tellings = _tellings(extracted, stories, stored)
+    homes = _homes([each.incident for each in tellings.values()], stored)
+    signatures = {name: _signature(each, lexicon) for name, each in tellings.items() if each.story.sentences}
     weights = ThreadWeights(lexicon.weights, lexicon.same, lexicon.unsure)
-    threads = find_threads(signatures, weights, held=_held(tuple(known.values()), stored))
-    home = {name: group for group in threads.groups for name in group}
-    done: dict[tuple[str, ...], Incident] = {}
-    incidents: list[Incident] = []
+    threads = find_threads(signatures.values(), weights)
+    parts: dict[str, tuple[str, ...]] = {}
+    for group in threads.groups:
+        labels = _labels(group, homes, is_touched)
+        for part in _parted(group, labels, signatures, weights) if labels else (group,):
+            parts |= dict.fromkeys(part, part)
+    words: list[Word] = []
+    told: set[str] = set()
+    for name in tellings:
+        if name not in told:
+            part = parts.get(name, (name,))
+            told.update(part)
+            words += _words([tellings[each] for each in part], lexicon)
+    grouping = Grouping(threads, homes, {name: word.incident.id for word in words for name in word.stories})
+    return Threaded(tuple(words), homes, find_doubts(grouping, stored, is_touched))
+
+
+def _tellings(
+    extracted: Sequence[Incident], stories: Mapping[str, Story], stored: Sequence[Incident]
+) -> dict[str, Telling]:
+    """Each story's incident by its id, all issues of the story as one; of several with one id the first counts."""
+    first: dict[str, Incident] = {}
     for each in extracted:
-        group = home.get(each.id, (each.id,))
-        if len(group) == 1:
-            incidents.append(each)
-        elif group not in done:
-            tellings = (Telling(known[name], stories[known[name].documents[0].sha256]) for name in group)
-            done[group] = join_tellings(tellings, lexicon)
-            incidents.append(done[group])
-    names = {name: done[group].id if group in done else name for name, group in home.items()}
-    return Threaded(tuple(incidents), tuple(_doubtful(doubt, names) for doubt in threads.doubts))
+        first.setdefault(each.id, each)
+    places = {name: number for number, name in enumerate(first)}
+    tellings: dict[str, Telling] = {}
+    for issues in gather_issues(first.values(), stored):
+        try:
+            told: tuple[Incident, ...] = (retell(issues),)
+        except InvalidRecord:
+            told = issues
+        for each in told:
+            tellings[each.id] = Telling(each, stories.get(latest_issue(each).sha256, Story(())))
+    return dict(sorted(tellings.items(), key=lambda row: places[row[0]]))
 
 
-def _held(extracted: Sequence[Incident], stored: Sequence[Incident]) -> dict[str, str]:
-    """Id of an extracted incident -> id of the current record that holds it already."""
-    index, pages = index_records(stored), resolve_ids(stored)
-    return {
-        each.id: pages.get(name, name)
-        for name, group in grouped(extracted, index)
-        if name in index.ids
-        for each in group
-    }
+def _homes(told: Sequence[Incident], stored: Sequence[Incident]) -> dict[str, str]:
+    """Id of a story's incident -> id of the record that holds it already."""
+    index = index_records(stored)
+    return {each.id: name for name, group in grouped(told, index) if name in index.ids for each in group}
 
 
-def _doubtful(doubt: Doubt, names: Mapping[str, str]) -> Finding:
-    one, other = sorted(names[name] for name in doubt.ids)
-    return Finding(
-        f"content/incidents/{one}.yml",
-        "same-incident",
-        expected="one record for each incident",
-        found=f"{other}, which may tell of the same one: {_told(doubt.reasons)}",
-        hint=f"run `briefing merge-incidents {one} {other}` if it does",
-        severity=Severity.NOTE,
-    )
+def _signature(telling: Telling, lexicon: ThreadLexicon) -> Signature:
+    document = latest_issue(telling.incident).sha256
+    return replace(read_signature(telling.incident, telling.story, lexicon), document=document)
 
 
-def _told(reasons: Iterable[str]) -> str:
-    return "both have " + ", ".join(reasons) if list(reasons) else "the words are alike"
+def _labels(
+    group: Sequence[str], homes: Mapping[str, str], is_touched: Callable[[str], bool]
+) -> Mapping[str, str] | None:
+    """Which stories of a group are bound to which record; None where no person's record is in the way.
+
+    Stories that stand in records of the machine alone are bound to each other.
+    """
+    records = {homes[name] for name in group if name in homes}
+    if len(records) < 2:
+        return None
+    touched = {name for name in sorted(records) if is_touched(name)}
+    if not touched:
+        return None
+    return {name: homes[name] if homes[name] in touched else "" for name in group if name in homes}
+
+
+def _parted(
+    group: Sequence[str], labels: Mapping[str, str], signatures: Mapping[str, Signature], weights: ThreadWeights
+) -> tuple[tuple[str, ...], ...]:
+    """A group cut where records of people hold parts of it; what is new goes where it fits best."""
+    if len(labels) < len(group):
+        return find_threads((signatures[name] for name in group), weights, held=labels).groups
+    parts: dict[str, list[str]] = {}
+    for name in group:
+        parts.setdefault(labels[name], []).append(name)
+    return tuple(map(tuple, parts.values()))
+
+
+def _words(tellings: Sequence[Telling], lexicon: ThreadLexicon) -> list[Word]:
+    """One word on what several stories tell; one on each where they cannot be joined."""
+    ordered = sorted(tellings, key=story_order)
+    try:
+        return [Word(join_tellings(ordered, lexicon), tuple(each.incident.id for each in ordered))]
+    except InvalidRecord:
+        return [Word(each.incident, (each.incident.id,)) for each in ordered]

@@ -30,16 +30,29 @@ def read_contents(workspace: Workspace, extracted: Iterable[Incident], records: 
     """
     known = {each.incident.id: each for each in records}
     standing = _standing(workspace, known)
-    words = last_words(workspace)
-    former = {alias for each in known.values() for alias in each.incident.aliases}
     living = [each.incident for each in known.values()]
-    # Who gave a record another id and kept no trace of the former one has not deleted it.
-    moved = {name for each in living if words.isdisjoint((each.id, *each.aliases)) for name in _digests(each)}
-    said = (_last_word(workspace, name) for name in sorted(words - known.keys() - former))
-    gone = [each for each in said if each is not None and moved.isdisjoint(_digests(each))]
+    words = last_words(workspace)
+    gone = read_absent(workspace, known.values())
     index = replace(index_records((*living, *gone), words - standing), ids=frozenset(standing))
     names = [name for name, _ in grouped(extracted, index) if _ID.fullmatch(name)]
     return Contents({name: _stored(workspace, name, known.get(name), standing) for name in names}, index)
+
+
+def read_absent(workspace: Workspace, records: Iterable[Record]) -> tuple[Incident, ...]:
+    """The machine's last words on records that a person deleted, or that cannot be read just now.
+
+    Args:
+        workspace: where they lie.
+        records: all that can be read.
+    """
+    living = {each.incident.id: each.incident for each in records}
+    words = last_words(workspace)
+    former = {alias for each in living.values() for alias in each.aliases}
+    # Who gave a record another id and kept no trace of the former one has not deleted it.
+    kept = (each for each in living.values() if words.isdisjoint((each.id, *each.aliases)))
+    moved = {name for each in kept for name in _digests(each)}
+    said = (_last_word(workspace, name) for name in sorted(words - living.keys() - former))
+    return tuple(each for each in said if each is not None and moved.isdisjoint(_digests(each)))
 
 
 def read_stored(workspace: Workspace, record: Record, records: Iterable[Record]) -> Stored:

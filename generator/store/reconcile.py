@@ -21,6 +21,7 @@ from generator.store.desk import (
     unwritable,
     with_comments,
 )
+from generator.store.following import followed, is_told_whole, is_untouched
 from generator.store.history import EDITOR, addition, find_changes
 from generator.store.holders import Index, grouped, is_older
 from generator.store.joining import told_together
@@ -175,8 +176,18 @@ def _merged(desk: Desk, state: _State, news: tuple[Incident, ...]) -> tuple[_Sta
             findings.append(desk.note("older-document", "a newer version of the story", found))
             continue
         merged = merge_records(state.ours, state.base, theirs)
-        state = _State(merged.incident, merged.base, (*state.notes, *merged.notes))
+        after = _State(merged.incident, merged.base, (*state.notes, *merged.notes))
+        state = _followed(state, after, theirs)
     return state, findings
+
+
+def _followed(before: _State, after: _State, theirs: Incident) -> _State:
+    """The record after a merge; where nobody worked on it and the machine's word draws on all of it, that word."""
+    ours, base = before.ours, before.base
+    if base is None or not is_told_whole(ours, theirs) or not is_untouched(ours, base):
+        return after
+    word = followed(ours, theirs)
+    return after if is_untouched(after.ours, word) else _State(word, word, after.notes)
 
 
 def _closed(desk: Desk, state: _State, base: Incident | None) -> list[Finding]:

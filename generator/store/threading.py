@@ -1,7 +1,7 @@
 """What several documents tell of one incident, joined to the machine's one word on it, in an order of its own.
 
 The latest document gives title and summary; the first one the id. A document that is a reprint of another adds no
-claim, and one that replaces an earlier version takes the place of its claims.
+claim, and a story that corrects an earlier one takes its place.
 """
 
 import re
@@ -15,6 +15,7 @@ from generator.model.incident import Actor, Dates, Incident, Place
 from generator.model.span import Citation, Span
 from generator.model.story import Story
 from generator.model.vocabulary import EventType
+from generator.store.issues import correct
 from generator.store.joining import Names, joined, new_names
 
 REPRINT_SHARE = 0.6
@@ -30,11 +31,11 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """An incident as one document tells it.
+    """An incident as one story tells it.
 
     Attributes:
-        incident: the record that the document gave.
-        story: the document's words.
+        incident: the record that the story gave, in all its issues.
+        story: the words of its latest issue.
     """
 
     incident: Incident
@@ -45,39 +46,52 @@ def join_tellings(tellings: Iterable[Telling], lexicon: ThreadLexicon) -> Incide
     """The one word on an incident that several documents tell; the order given does not matter.
 
     Args:
-        tellings: one for each document.
+        tellings: one for each story.
         lexicon: what says that a story or a figure takes the place of an earlier one.
 
     Raises:
         InvalidRecord: together they would break the schema.
     """
-    ordered = sorted(tellings, key=_order)
+    ordered = _corrected(sorted(tellings, key=story_order), lexicon)
     whole = ordered[0].incident
-    held: dict[str, str] = {each.sha256: each.id for each in whole.documents}
     told = [set(_sentences(ordered[0].story))]
-    replaced: dict[str, str] = {}
-    reprints: set[str] = set()
-    latest: tuple[Incident, Names] | None = None
-    for number, telling in enumerate(ordered[1:], start=1):
+    latest: tuple[str, Incident, Names | None] = (_issued(ordered[0]), whole, None)
+    for telling in ordered[1:]:
         names = _names(whole, telling.incident)
         whole = joined(whole, telling.incident, names)
-        own = names["documents"][telling.incident.documents[0].id]
-        held[telling.incident.documents[0].sha256] = own
-        earlier = _replaced(telling, ordered[:number], lexicon)
         sentences = set(_sentences(telling.story))
-        if earlier is not None:
-            replaced[own] = held[earlier.incident.documents[0].sha256]
-        elif any(_share(sentences, others) >= REPRINT_SHARE for others in told):
-            reprints.add(own)
+        again = any(_share(sentences, others) >= REPRINT_SHARE for others in told)
         told.append(sentences)
-        if telling.story.published and own not in reprints:
-            latest = (telling.incident, names)
-    return _retold(_finished(whole, ordered, replaced, lexicon), latest)
+        if not again and telling.story.published and _issued(telling) >= latest[0]:
+            latest = (_issued(telling), telling.incident, names)
+    whole = _finished(whole, ordered, lexicon)
+    return whole if latest[2] is None else _retold(whole, latest[1], latest[2])
 
 
-def _order(telling: Telling) -> tuple[str, str, str]:
-    """Dated documents first, by day; then the undated ones; equal ones by file."""
-    return (str(telling.story.published or "9999"), telling.incident.documents[0].file, telling.incident.id)
+def story_order(telling: Telling) -> tuple[str, str, str]:
+    """Where a story stands among those of its incident: by the day of its first issue, undated ones last; by file."""
+    first = telling.incident.documents[0]
+    return (str(first.published or telling.story.published or "9999"), first.file, telling.incident.id)
+
+
+def _issued(telling: Telling) -> str:
+    return str(telling.story.published or "")
+
+
+def _corrected(ordered: Sequence[Telling], lexicon: ThreadLexicon) -> list[Telling]:
+    """The stories, each that corrects an earlier one of its publisher in the place of that one."""
+    done: list[Telling] = []
+    for telling in ordered:
+        opening = " ".join((telling.story.title or "", *telling.story.sentences[:1]))
+        publisher = telling.story.publisher
+        same = [n for n, each in enumerate(done) if publisher is not None and each.story.publisher == publisher]
+        if not same or not lexicon.replaces.search(opening):
+            done.append(telling)
+            continue
+        own = set(_sentences(telling.story))
+        place = max(same, key=lambda n: (len(own & set(_sentences(done[n].story))), n))
+        done[place] = Telling(correct(done[place].incident, telling.incident), telling.story)
+    return done
 
 
 def _sentences(story: Story) -> Iterator[str]:
@@ -134,43 +148,13 @@ def _says_same(one: Claim, other: Claim) -> bool:
     return one.kind == other.kind and figures[0] == figures[1]
 
 
-def _replaced(telling: Telling, before: Sequence[Telling], lexicon: ThreadLexicon) -> Telling | None:
-    """The latest earlier document of the same publisher that a document says it replaces."""
-    opening = " ".join((telling.story.title or "", *telling.story.sentences[:1]))
-    same = [each for each in before if each.story.publisher == telling.story.publisher]
-    if telling.story.publisher is None or not same or not lexicon.replaces.search(opening):
-        return None
-    return same[-1]
-
-
-def _finished(
-    whole: Incident, ordered: Sequence[Telling], replaced: Mapping[str, str], lexicon: ThreadLexicon
-) -> Incident:
-    documents = tuple(
-        replace(each, replaces=replaced[each.id]) if each.id in replaced else each for each in whole.documents
-    )
+def _finished(whole: Incident, ordered: Sequence[Telling], lexicon: ThreadLexicon) -> Incident:
     types = Counter(kind for telling in ordered for kind in telling.incident.types[:1] if kind is not EventType.OTHER)
     ranked = sorted(types, key=lambda kind: -types[kind])
     more = [kind for telling in ordered for kind in telling.incident.types if kind is not EventType.OTHER]
     kinds = tuple(dict.fromkeys((*ranked, *more)))[:_MOST_TYPES] or whole.types
-    gone = frozenset(replaced.values())
-    claims = tuple(each for each in whole.claims if each.at.document not in gone)
-    after = replace(whole, documents=documents, types=kinds, dates=_dates(ordered), claims=_without(claims))
+    after = replace(whole, types=kinds, dates=_dates(ordered))
     return replace(after, actors=_with_aka(after, ordered), claims=_superseding(after, lexicon.basis))
-
-
-def _without(left: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The claims left, without references to those that are gone."""
-    ids = {each.id for each in left}
-    return tuple(
-        replace(
-            each,
-            supersedes=each.supersedes if each.supersedes and each.supersedes.claim in ids else None,
-            part_of=each.part_of if each.part_of in ids else None,
-            responds_to=each.responds_to if each.responds_to in ids else None,
-        )
-        for each in left
-    )
 
 
 def _dates(ordered: Sequence[Telling]) -> Dates:
@@ -199,7 +183,10 @@ def _with_aka(whole: Incident, ordered: Sequence[Telling]) -> tuple[Actor, ...]:
 
 def _superseding(whole: Incident, basis: re.Pattern[str]) -> tuple[Claim, ...]:
     """The claims, a toll taking the place of an earlier document's where its own words say that it does."""
-    order = {document.id: number for number, document in enumerate(whole.documents) if document.published}
+    dated = sorted(
+        (str(each.published), number, each.id) for number, each in enumerate(whole.documents) if each.published
+    )
+    order = {name: number for number, (_, _, name) in enumerate(dated)}
     claims: list[Claim] = []
     for each in whole.claims:
         found = basis.search(each.quote) if each.supersedes is None and each.at.document in order else None
@@ -229,15 +216,12 @@ def _may_give_way(earlier: Claim, later: Claim) -> bool:
     return ours.outcome == theirs.outcome and ours.category == theirs.category and ours.count != theirs.count and fits
 
 
-def _retold(whole: Incident, latest: tuple[Incident, Names] | None) -> Incident:
+def _retold(whole: Incident, latest: Incident, names: Names) -> Incident:
     """The record under the title and summary of its latest document."""
-    if latest is None:
-        return whole
-    incident, names = latest
     ids = {each.id for each in whole.claims}
     summary = tuple(
         replace(each, claims=tuple(dict.fromkeys(names["claims"].get(name, name) for name in each.claims)))
-        for each in incident.summary
+        for each in latest.summary
     )
     sound = tuple(each for each in summary if ids.issuperset(each.claims))
-    return replace(whole, title=incident.title, summary=sound or whole.summary)
+    return replace(whole, title=latest.title, summary=sound or whole.summary)

@@ -8,7 +8,7 @@ from generator.pipeline.stages import Stages, Unwatched
 from generator.pipeline.threads import thread_incidents
 from generator.read.files import read_folder
 
-HEAD = '---\ntitle: "{title}"\npublished: {day}\npublisher: {publisher}\n---\n'
+HEAD = '---\ntitle: "{title}"\npublished: {day}\npublisher: {publisher}\nurl: {url}\n---\n'
 FIRST = (
     "A bomb exploded in a wool market in Trevanka on Monday, killing at least six people, police said.\n"
     "The blast tore the roof from the stalls of the carders from Oldra at about 9:30 a.m., captain Ivo Lamsdorf said.\n"
@@ -28,10 +28,10 @@ OTHER = (
 @pytest.fixture
 def threaded(tmp_path):
     def thread(**documents):
-        for name, (title, day, publisher, text) in documents.items():
-            (tmp_path / f"{name}.txt").write_text(
-                HEAD.format(title=title, day=day, publisher=publisher) + text, "utf-8"
-            )
+        for name, (title, day, publisher, text, *address) in documents.items():
+            url = f"https://{publisher.replace(' ', '-')}.example/{address[0] if address else name}"
+            head = HEAD.format(title=title, day=day, publisher=publisher, url=url.lower())
+            (tmp_path / f"{name}.txt").write_text(head + text, "utf-8")
         lexicon = load_lexicon()
         harvest = harvest_documents(read_folder(tmp_path)[0], lexicon, Stages(Unwatched()), folder="seeds")
         return thread_incidents(harvest.incidents, harvest.stories, (), lexicon.threads).incidents
@@ -81,3 +81,39 @@ def test_a_correction_takes_the_place_of_the_story_that_it_replaces(threaded):
     )
     assert [each.replaces for each in joined.documents] == [None, "d1"]
     assert {claim.at.document for claim in joined.claims} == {"d2"}
+
+
+def test_a_story_that_is_issued_anew_among_others_speaks_with_its_latest_issue(threaded):
+    first = ("Bomb kills six in Trevanka wool market", "2025-05-05", "Northern Wire", FIRST, "wool")
+    anew = (
+        "Bomb kills seven in Trevanka wool market",
+        "2025-05-06",
+        "Northern Wire",
+        FIRST.replace("six", "7"),
+        "wool",
+    )
+    (joined,) = threaded(a=first, b=("Six killed in Trevanka", "2025-05-05", "Evening Lamp", FIRST), c=anew)
+    assert {each.file: each.replaces for each in joined.documents} == {"a.txt": None, "b.txt": None, "c.txt": "d1"}
+    issued = next(each.id for each in joined.documents if each.file == "c.txt")
+    counts = {(claim.at.document, claim.what.count) for claim in joined.claims if claim.kind == "toll"}
+    assert (issued, 7) in counts
+    assert ("d1", 6) not in counts
+
+
+def test_what_a_later_issue_merely_does_not_repeat_stays(threaded):
+    short = "".join(FIRST.splitlines(keepends=True)[:1])
+    (joined,) = threaded(
+        a=("Bomb kills six in Trevanka wool market", "2025-05-05", "Northern Wire", FIRST, "wool"),
+        b=("Bomb kills six in Trevanka", "2025-05-06", "Northern Wire", short, "wool"),
+    )
+    assert [each.replaces for each in joined.documents] == [None, "d1"]
+    assert {claim.at.document for claim in joined.claims} == {"d1", "d2"}
+
+
+def test_an_issue_of_a_story_is_the_earlier_one_by_its_day_whatever_its_file_is_called(threaded):
+    (joined,) = threaded(
+        a=("Bomb kills seven in Trevanka", "2025-05-06", "Northern Wire", FIRST.replace("six", "seven"), "wool"),
+        b=("Bomb kills six in Trevanka", "2025-05-05", "Northern Wire", FIRST, "wool"),
+    )
+    assert [(each.file, each.replaces) for each in joined.documents] == [("b.txt", None), ("a.txt", "d1")]
+    assert [claim.what.count for claim in joined.claims if claim.kind == "toll"] == [7]
