@@ -5,9 +5,10 @@ same where their values are equal; a count with a bound is another statement tha
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.link.features import normalise_headline
+from generator.model.backing import Backing, Reprint, Source
 from generator.model.claim import Claim, Damage, Event, Party, Toll
 from generator.model.incident import Incident, SourceDocument
 from generator.model.vocabulary import Category
@@ -19,51 +20,6 @@ REPRINT_SHARE = 0.6
 """Part of the longer sentences of the shorter of two documents that both hold, from which one reprints the other."""
 
 _DOCUMENT = "document"
-
-
-@dataclass(frozen=True, slots=True)
-class Reprint:
-    """A document that prints again what another one said first.
-
-    Attributes:
-        document: id of the later one.
-        of: id of the earliest one that has the sentences.
-        sentences: those that both hold, as the later one writes them, in its order.
-    """
-
-    document: str
-    of: str
-    sentences: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One who says something, in every document that has it from him.
-
-    Attributes:
-        speaker: actor id; None where documents say it in their own voice.
-        publisher: of those documents, where nobody is quoted; None where it is not stated.
-        documents: ids, in the record's order.
-    """
-
-    speaker: str | None
-    publisher: str | None
-    documents: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Backing:
-    """What stands behind a claim.
-
-    Attributes:
-        claims: ids of all claims that say the same, this one among them, in the record's order.
-        sources: independent of each other, in the order of their first documents.
-        reprints: documents that have it word for word from one of those, and are not counted.
-    """
-
-    claims: tuple[str, ...]
-    sources: tuple[Source, ...]
-    reprints: tuple[Reprint, ...] = ()
 
 
 def find_reprints(incident: Incident, texts: Mapping[str, Sequence[str]]) -> tuple[Reprint, ...]:

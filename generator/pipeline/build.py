@@ -1,24 +1,27 @@
 """The main job: documents, records, checks, pages, site."""
 
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 
+from generator.lexicon.chains import read_chains
 from generator.lexicon.lexicon import load_lexicon
+from generator.link.corroboration import find_backing, find_reprints
 from generator.link.headlines import link_headlines
 from generator.link.index import index_headlines
+from generator.link.relations import find_ties
 from generator.model.document import Document
 from generator.model.finding import Finding
 from generator.model.incident import Incident
 from generator.model.page import Page
+from generator.model.story import Story
 from generator.model.values import value
 from generator.pipeline.checking import Checked, check_records, sort_findings
-from generator.pipeline.headlines import HeadlineReader
-from generator.pipeline.records import update_records
+from generator.pipeline.headlines import HeadlineReader, without_shadows
+from generator.pipeline.records import bring_up_to_date
 from generator.pipeline.seeds import harvest_documents
 from generator.pipeline.stages import Stages
-from generator.pipeline.threads import thread_incidents
 from generator.publish.site import Published, publish_site
 from generator.read.files import read_folder
 from generator.read.sitesettings import read_site_settings
@@ -28,7 +31,7 @@ from generator.render.pages import render_pages
 from generator.render.site import Site
 from generator.settings import Workspace, builtin_templates
 from generator.store.journal import held
-from generator.store.repository import read_history, read_records
+from generator.store.repository import read_history
 from generator.store.wire import as_data
 
 
@@ -96,20 +99,18 @@ def _build(workspace: Workspace, run: Run, stages: Stages) -> Built:
     harvest = harvest_documents(documents, lexicon, stages, folder=workspace.seeds.name)
     headlines = HeadlineReader(lexicon)
     with stages.stage("records"):
-        stored = tuple(record.incident for record in read_records(workspace)[0])
-        threaded = thread_incidents(harvest.incidents, harvest.stories, stored, lexicon.threads)
-        update = update_records(workspace, threaded.incidents, headlines, on=run.on)
+        update = bring_up_to_date(workspace, harvest, headlines, on=run.on)
     with stages.stage("check"):
         checked = check_records(workspace, documents)
     with stages.stage("render"):
         site = _gather(workspace, checked, documents, headlines, run)
-        pages = _render(workspace, site)
+        ties = find_ties(site.incidents, harvest.stories, read_chains(), lexicon.threads)
+        pages = _render(workspace, _with_backing(replace(site, ties=ties), harvest.stories))
     with stages.stage("publish") as watcher:
         published = publish_site(workspace, pages, epoch=run.epoch, report=watcher.say, clock=stages.clock)
     findings = (
         *unread,
         *harvest.findings,
-        *threaded.findings,
         *update.findings,
         *checked.findings,
         *published.findings,
@@ -134,7 +135,8 @@ def _gather(
     """
     stored = [record.incident for record in checked.records]
     mentions = headlines.read(stored)
-    incidents = link_headlines(stored, mentions, headlines.threads)
+    linked = {each.id: each for each in link_headlines(without_shadows(stored), mentions, headlines.threads)}
+    incidents = tuple(linked.get(each.id, each) for each in stored)
     settings = read_site_settings(workspace.site / "mkdocs.yml")
     return Site(
         incidents=incidents,
@@ -147,6 +149,23 @@ def _gather(
         address=settings.address,
         name=settings.name or "Briefing",
         plain={each.id: as_data(each) for each in incidents},
+    )
+
+
+def _with_backing(site: Site, stories: Mapping[str, Story]) -> Site:
+    """The site with what stands behind the claims of incidents that several documents tell."""
+    texts = {
+        each.id: {
+            document.id: stories[document.sha256].sentences for document in each.documents if document.sha256 in stories
+        }
+        for each in site.incidents
+        if len(each.documents) > 1
+    }
+    several = [each for each in site.incidents if each.id in texts]
+    return replace(
+        site,
+        backing={each.id: find_backing(each, texts[each.id]) for each in several},
+        reprints={each.id: find_reprints(each, texts[each.id]) for each in several},
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import field
 
+from generator.model.backing import Backing, Reprint
 from generator.model.document import Document
 from generator.model.headline import HeadlineEntry
 from generator.model.incident import Incident
@@ -28,6 +29,8 @@ class Site:
         address: where the site lies on the web (http or https), or None where its settings do not say.
         name: what the site is called.
         ties: what ties an incident to others, by its id.
+        backing: what stands behind the claims of an incident that several documents tell, by claim and incident id.
+        reprints: documents of an incident that print another one again, by its id.
         plain: each record as plain data, by id, for the machine forms.
     """
 
@@ -41,4 +44,6 @@ class Site:
     address: str | None = None
     name: str = "Briefing"
     ties: Mapping[str, tuple[Tie, ...]] = field(default_factory=dict)
+    backing: Mapping[str, Mapping[str, Backing]] = field(default_factory=dict)
+    reprints: Mapping[str, tuple[Reprint, ...]] = field(default_factory=dict)
     plain: Mapping[str, Mapping[str, object]] = field(default_factory=dict)

@@ -37,15 +37,28 @@ def sentence_of(number):
     return f"Police said a car bomb {scene} killed {number + 12} people in Kabul on Monday"
 
 
-def document_of(number, name="story"):
+def document_of(number):
+    title, day, story = title_of(number), "2026-03-04", f"{sentence_of(number)}.\n\nThe mayor said it was a dark day.\n"
+    return written(number, f"story{number}", title, day, story)
+
+
+def other_document_of(number):
+    """A document about another event, for a record by hand."""
+    title = f"Ferry sinks off Depot {number}"
+    story = (
+        f"Fishermen said {number + 40} passengers drowned when a ferry sank off Depot {number} in Manila on Tuesday.\n"
+    )
+    return written(number, f"kept{number}", title, f"2026-0{number + 4}-13", story)
+
+
+def written(number, name, title, day, story):
     head = {
-        "title": title_of(number),
+        "title": title,
         "publisher": f"Desk {HOSTILE[number]}",
-        "url": f"https://example.org/{name}{number}",
-        "published": "2026-03-04",
+        "url": f"https://example.org/{name}",
+        "published": day,
     }
     lines = [f"{name}: {json.dumps(value)}" for name, value in head.items()]
-    story = f"{sentence_of(number)}.\n\nThe mayor said it was a dark day for the city.\n"
     related = f"\nRelated:\n- Officials react to {HOSTILE[number]} after blast in Nepal\n"
     return "---\n" + "\n".join(lines) + f"\n---\n{story}{related}"
 
@@ -62,7 +75,7 @@ def hand_written(document, number):
         actors=tuple(
             replace(each, name=f"Actor {text}", role=f"role {text}", aka=(f"aka {text}",)) for each in made.actors
         ),
-        places=tuple(replace(each, name=f"Place {text}") for each in made.places),
+        places=tuple(replace(each, name=f"Place {text}", lat=None, lon=None, gazetteer=None) for each in made.places),
         claims=tuple(replace(each, note=f"Claim note {text}") for each in made.claims),
         note=f"Note {text}",
     )
@@ -75,7 +88,7 @@ def built(copy_workspace):
     for number in range(len(HOSTILE)):
         (workspace.seeds / f"hostile{number}.txt").write_text(document_of(number), "utf-8")
         path = workspace.seeds / f"kept{number}.txt"
-        path.write_text(document_of(number, "kept"), "utf-8")
+        path.write_text(other_document_of(number), "utf-8")
         record = hand_written(read_file(path, path.name).document, number)
         (workspace.incidents / f"{record.id}.yml").write_text(record_of(record), "utf-8")
     return workspace, build_site(workspace, Run(date(2026, 6, 1), EPOCH), Stages(Unwatched()))

@@ -4,10 +4,11 @@ from generator.model.claim import Party
 from generator.model.incident import Incident
 from generator.model.values import value
 from generator.model.vocabulary import ClaimKind, ReviewState
-from generator.render.addresses import incident_path, link_to
+from generator.render.addresses import incident_path, kind_path, link_to
 from generator.render.catalogue import Catalogue, Dossier, open_dossier
 from generator.render.encoding import one_line
-from generator.render.phrase import Phrase, joined, listing, phrase, plain, quoted
+from generator.render.phrase import Phrase, joined, link, listing, phrase, plain, quoted
+from generator.render.views.backing import reprint_words
 from generator.render.views.changes import ChangeView, change_views
 from generator.render.views.claims import claim_brief
 from generator.render.views.facts import KeyFact, key_facts
@@ -75,11 +76,13 @@ class DocumentView:
         name: its headline or file name, linked to its page.
         facts: label and words.
         lacks: what it does not carry; may be empty.
+        reprint: whose words it prints again; may be empty.
     """
 
     name: Phrase
     facts: tuple[tuple[str, Phrase], ...]
     lacks: Phrase
+    reprint: Phrase
 
 
 @value
@@ -103,7 +106,7 @@ class IncidentView:
 
     state: StateView
     title: str
-    types: str
+    types: Phrase
     place: Phrase
     note: str | None
     summary: tuple[SentenceView, ...]
@@ -165,6 +168,17 @@ def types_line(incident: Incident) -> str:
     return " · ".join(event_words(kind) for kind in incident.types)
 
 
+def _types(dossier: Dossier) -> Phrase:
+    """The event types, each leading to the page of its kind."""
+    return joined(
+        (
+            link(event_words(kind), link_to(kind_path(kind.value), seen_from=dossier.page))
+            for kind in dossier.incident.types
+        ),
+        " · ",
+    )
+
+
 def _summary(dossier: Dossier) -> tuple[SentenceView, ...]:
     numbers: dict[str, int] = {}
     sentences = []
@@ -182,10 +196,12 @@ def _summary(dossier: Dossier) -> tuple[SentenceView, ...]:
 
 def _documents(dossier: Dossier) -> tuple[DocumentView, ...]:
     views = []
+    reprints = {each.document: each for each in dossier.catalogue.site.reprints.get(dossier.incident.id, ())}
     for document in dossier.incident.documents:
         path = dossier.catalogue.sources[document.file, document.sha256]
         name = quoted(source_name(document), href=link_to(path, seen_from=dossier.page))
-        views.append(DocumentView(phrase(name), source_facts(document), source_lacks(document)))
+        again = reprint_words(reprints[document.id], dossier) if document.id in reprints else ()
+        views.append(DocumentView(phrase(name), source_facts(document), source_lacks(document), again))
     return tuple(views)
 
 
@@ -206,7 +222,7 @@ def incident_view(catalogue: Catalogue, incident: Incident) -> IncidentView:
     return IncidentView(
         state=state_view(dossier),
         title=incident.title.text,
-        types=types_line(incident),
+        types=_types(dossier),
         place=place_line(dossier),
         note=incident.note,
         summary=_summary(dossier),

@@ -8,6 +8,7 @@ from generator.model.vocabulary import Outcome
 from generator.render.addresses import claim_anchor
 from generator.render.catalogue import Dossier
 from generator.render.phrase import Phrase, link, listing, phrase, plain, quoted
+from generator.render.views.backing import backing_remarks
 from generator.render.views.claims import (
     caveats_of,
     counted_persons,
@@ -94,6 +95,7 @@ def _remarks(claim: Claim, ledger: Ledger, dossier: Dossier) -> Iterator[Phrase]
     for answer in ledger.answers.get(claim.id, ()):
         kind = link(kind_words(answer.kind), dossier.claim_href(answer.id))
         yield phrase(kind, " by ", dossier.actor(answer.said.by), ".")
+    yield from backing_remarks(claim, dossier)
     yield from caveats_of(claim, dossier)
 
 
