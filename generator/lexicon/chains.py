@@ -1,14 +1,13 @@
 """Words by which a story tells its event as an answer to an earlier one."""
 
-from dataclasses import dataclass
-
 from generator.lexicon.rules import Rule, read_rule
 from generator.lexicon.sources import read_knowledge
+from generator.model.values import value
 
 _FILE = "chains.yml"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ChainLexicon:
     """Everything that ``chains.yml`` knows.
 

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.errors import InvalidLexicon
 from generator.lexicon.places import PlaceLexicon, fold_name
 from generator.lexicon.sources import read_knowledge, read_text
+from generator.model.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ThreadLexicon:
     """Everything that ``threads.yml``, ``newswords.txt`` and ``wordgrades.txt`` know.
 

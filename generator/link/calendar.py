@@ -3,7 +3,9 @@
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from generator.model.values import value
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -35,7 +37,7 @@ _BACK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Named:
     """A day as a story names it.
 

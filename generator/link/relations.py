@@ -9,7 +9,6 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.lexicon.chains import ChainLexicon
 from generator.lexicon.threads import ThreadLexicon
@@ -22,6 +21,7 @@ from generator.model.claim import Event, Party, Toll
 from generator.model.incident import Actor, Incident
 from generator.model.story import Story
 from generator.model.tie import Tie, TieKind
+from generator.model.values import value
 from generator.model.vocabulary import ActorType, ClaimKind, Outcome, PlaceLevel
 
 MOST = 4
@@ -39,7 +39,7 @@ _BODIES = (ActorType.ARMED_GROUP, ActorType.STATE_FORCE, ActorType.ORGANISATION)
 _TURNED = {TieKind.RESPONSE: TieKind.ANSWERED, TieKind.BACKGROUND: TieKind.FOLLOWED}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Marks:
     """What an incident can be recalled by.
 

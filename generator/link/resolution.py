@@ -6,13 +6,13 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.lexicon.threads import ThreadLexicon
 from generator.link.features import event_kind
 from generator.link.wording import Zone, read_zone
 from generator.model.claim import Toll
 from generator.model.incident import Incident
+from generator.model.values import value
 from generator.model.vocabulary import EventType, Outcome
 
 LEAST = 2.4
@@ -40,7 +40,7 @@ _ABOUT = re.compile(r"(?i)^(?:explainer|profile|opinion|editorial|letter|analysi
 """Headlines about a subject and not about an event."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Known:
     """What one incident can be told by in a headline.
 

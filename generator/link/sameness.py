@@ -3,10 +3,11 @@
 import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.link.signatures import Signature
 from generator.link.timing import compare_days
+from generator.model.values import value
 from generator.model.vocabulary import Outcome
 
 FEW = 8
@@ -21,7 +22,7 @@ _SEPARATE = frozenset(("trial", "memorial", "inquiry"))
 """Aftermaths that are told as incidents of their own."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Commonness:
     """In how many signatures of a workspace each name and word stands.
 
@@ -76,7 +77,7 @@ CONFLICTS = frozenset(
 """What cannot speak against a story about two events telling of one of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Evidence:
     """How two signatures agree and differ.
 

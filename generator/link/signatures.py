@@ -4,7 +4,7 @@ import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.lexicon.threads import ThreadLexicon
 from generator.link.features import event_kind, normalise_headline
@@ -14,6 +14,7 @@ from generator.link.zones import HEAD_SENTENCES, Zones, cut_zones, told
 from generator.model.claim import Claim, Toll
 from generator.model.incident import Incident
 from generator.model.story import Story
+from generator.model.values import value
 from generator.model.vocabulary import ClaimKind, EventType, Outcome
 
 SENTENCE_WORDS = 8
@@ -28,7 +29,7 @@ ROUNDUP_SIGNS = 2
 _QUOTED = re.compile(r'["“][^"”]*(?:["”]|$)')
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Signature:
     """An incident as one document tells it.
 

@@ -1,12 +1,13 @@
 """Which stories tell of one incident: pairs that may, weighed; groups of those that do; doubts for an editor."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.link.candidates import Pair, find_candidates
 from generator.link.grouping import APART, Clusters, Meetings
 from generator.link.sameness import count_common
 from generator.link.signatures import Signature
+from generator.model.values import value
 
 REPRINT = 2
 """Sentences word for word that make two stories one before any weighing."""
@@ -15,7 +16,7 @@ LATE = 0.5
 """So much less need a story that stands alone agree with a group, where no other group comes near."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ThreadWeights:
     """How much each kind of evidence counts.
 
@@ -30,7 +31,7 @@ class ThreadWeights:
     unsure: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Doubt:
     """Two groups that may be one incident; an editor decides.
 
@@ -43,7 +44,7 @@ class Doubt:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Threads:
     """The incidents that a set of stories tells.
 

@@ -3,12 +3,13 @@
 import itertools
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.lexicon.threads import ThreadLexicon
 from generator.link.calendar import Named, find_named_days
 from generator.link.naming import fold_letters, name_key
 from generator.model.story import Story
+from generator.model.values import value
 
 _TOKEN = re.compile(r"[^\W_][\w'’‘ʻ‑-]*")
 _TEN_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -37,7 +38,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _STEM_LETTERS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Zone:
     """What one part of a story can be recognised by.
 

@@ -1,10 +1,10 @@
 """A story cut into what it is about, what else it says of that, and what it tells of earlier or other events."""
 
 import re
-from dataclasses import dataclass
 
 from generator.lexicon.threads import ThreadLexicon
 from generator.model.story import Story
+from generator.model.values import value
 
 HEAD_SENTENCES = 2
 """Sentences of the opening; a story says there what it is about."""
@@ -16,7 +16,7 @@ _CREDIT = re.compile(r"\((?:[A-Z][\w.&]*[ /]?){1,4}\)|[—–-]\s*[A-Z]{2,5}\s*$
 _ENDED = (".", "!", "?", '"', "”", "'", "’", ")", "…")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Zones:
     """The words of a story by what they are said of.
 

@@ -1,9 +1,9 @@
 """What stands behind a claim across the documents of an incident."""
 
-from dataclasses import dataclass
+from generator.model.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reprint:
     """A document that prints again what another one said first.
 
@@ -18,7 +18,7 @@ class Reprint:
     sentences: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Source:
     """One who says something, in every document that has it from him.
 
@@ -33,7 +33,7 @@ class Source:
     documents: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Backing:
     """What stands behind a claim.
 

@@ -1,10 +1,11 @@
 """The story of a document as the threads room reads it: its words without layout, and where and when it was told."""
 
 import datetime
-from dataclasses import dataclass
+
+from generator.model.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Story:
     """What one document tells, in its own words.
 

@@ -1,7 +1,8 @@
 """How one incident hangs together with another."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from generator.model.values import value
 
 
 class TieKind(StrEnum):
@@ -23,7 +24,7 @@ class TieKind(StrEnum):
     """Both happened at one place below the province."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tie:
     """A tie from one incident to another.
 

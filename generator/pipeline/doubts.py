@@ -1,14 +1,14 @@
 """What an editor is asked about the grouping of stories: records that may be one incident, and one that may be two."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.link.threads import Threads
 from generator.model.finding import Finding, Severity
 from generator.model.incident import Incident
+from generator.model.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Grouping:
     """The machine's own grouping of stories, and what became of it.
 

@@ -1,15 +1,16 @@
 """What the machine's words mean for the records that stand: which of them each goes to, and which are grouped anew."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.link.identities import resolve_ids
 from generator.model.incident import Incident
+from generator.model.values import value
 from generator.pipeline.threads import Threaded, Word
 from generator.store.regrouping import Regrouping
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Standing:
     """The records of a workspace as a grouping meets them.
 
@@ -24,7 +25,7 @@ class Standing:
     is_gone: Callable[[str], bool]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Placed:
     """The machine's words under the ids of the records that they go to.
 

@@ -5,7 +5,7 @@ person had a hand in bounds it: such a record keeps its stories and takes none f
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.errors import InvalidRecord
 from generator.lexicon.threads import ThreadLexicon
@@ -14,13 +14,14 @@ from generator.link.threads import ThreadWeights, find_threads
 from generator.model.finding import Finding
 from generator.model.incident import Incident
 from generator.model.story import Story
+from generator.model.values import value
 from generator.pipeline.doubts import Grouping, find_doubts
 from generator.store.holders import grouped, index_records
 from generator.store.issues import gather_issues, latest_issue, retell
 from generator.store.threading import Telling, join_tellings, story_order
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Word:
     """The machine's one word on an incident.
 
@@ -33,7 +34,7 @@ class Word:
     stories: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Threaded:
     """What the documents say, one word on each incident.
 

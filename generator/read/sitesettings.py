@@ -1,15 +1,16 @@
 """What the site engine's settings say of the site itself: its name and its address."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import yaml
 
+from generator.model.values import value
+
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SiteSettings:
     """What a site is called and where it lies.
 

@@ -7,9 +7,10 @@ two incidents are not the same ones.
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.model.incident import Actor, Incident, Place
+from generator.model.values import value
 from generator.model.vocabulary import ActorType, PlaceLevel
 from generator.render.addresses import folded
 from generator.render.forest import Forest, grow_forest
@@ -24,7 +25,7 @@ _PERSONS = (ActorType.PERSON, ActorType.OFFICIAL)
 _SHORTEST_ALIAS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PlaceFile:
     """A place with the records that name it.
 
@@ -47,7 +48,7 @@ class PlaceFile:
     met: tuple[tuple[Incident, Place], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ActorFile:
     """A named party with the records that it stands in.
 
@@ -73,7 +74,7 @@ class ActorFile:
         return self.type not in _PERSONS or len(self.met) > 1
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Registers:
     """The places and named parties of a site.
 

@@ -4,11 +4,12 @@ Whatever a person edited, reviewed, merged or withdrew stays as it is; that is f
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from generator.errors import InvalidRecord
 from generator.model.incident import Incident, Record, Status
+from generator.model.values import value
 from generator.settings import Workspace
 from generator.store.desk import history_writes, record_writes, unwritable, with_comments
 from generator.store.edits import Opened, open_record
@@ -18,7 +19,7 @@ from generator.store.journal import Write
 from generator.store.repository import Reconciled, apply
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Regrouping:
     """What becomes of records that no person touched.
 

@@ -7,13 +7,14 @@ claim, and a story that corrects an earlier one takes its place.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.lexicon.threads import ThreadLexicon
 from generator.model.claim import Claim, Supersession, Toll
 from generator.model.incident import Actor, Dates, Incident, Place
 from generator.model.span import Citation, Span
 from generator.model.story import Story
+from generator.model.values import value
 from generator.model.vocabulary import EventType
 from generator.store.issues import correct
 from generator.store.joining import Names, joined, new_names
@@ -29,7 +30,7 @@ _FROM = re.compile(r"(?i)\b(?:up|down) from (?:an earlier |the previous )?(?P<nu
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Telling:
     """An incident as one story tells it.
 

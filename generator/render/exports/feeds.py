@@ -6,13 +6,13 @@ reader's program finds its way by full addresses, so there are feeds only where 
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from email.utils import format_datetime
 from xml.etree import ElementTree
 
 from generator.model.incident import Incident
 from generator.model.page import Page
+from generator.model.values import value
 from generator.render.addresses import full_address, incident_path
 from generator.render.site import HistoryLine, Site
 from generator.render.views.incidents import is_current, types_line
@@ -24,7 +24,7 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _DAY_LENGTH = 10
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """An incident in a feed.
 
@@ -45,7 +45,7 @@ class Entry:
     changed: date
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Feed:
     """A list of incidents that a reader may subscribe to.
 

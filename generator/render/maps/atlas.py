@@ -2,17 +2,17 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from generator.model.values import value
 from generator.render.maps.frame import HEIGHT, WIDTH, Frame, Point, clip
 
 _SHIFTS = (-360.0, 0.0, 360.0)
 _SMALLEST_RING = 3
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Outline:
     """A piece of land.
 

@@ -6,7 +6,8 @@ a window's upper and lower edge shapes are a little too wide or too narrow, whic
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from generator.model.values import value
 
 Point = tuple[float, float]
 """Longitude and latitude in degrees, or x and y in units of the drawing."""
@@ -21,7 +22,7 @@ _WHOLE_WORLD = 115.0
 """A window that reaches so far up is all around the world wide."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Frame:
     """A window on the world.
 

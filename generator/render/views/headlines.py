@@ -34,7 +34,6 @@ class RelatedView:
 
 
 @value
-@dataclass(frozen=True, slots=True)
 class RelatedGroup:
     """Headlines of one document or record that stand to its incident in one way."""
 
@@ -42,7 +41,7 @@ class RelatedGroup:
     views: tuple[RelatedView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EntryView:
     """A headline on the page of all headlines.
 
@@ -63,7 +62,7 @@ class EntryView:
     neighbours: tuple[Phrase, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CoveredGroup:
     """Headlines that one incident covers: one story in the words of several desks.
 
@@ -78,7 +77,7 @@ class CoveredGroup:
     entries: tuple[EntryView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class HeadlinesView:
     """The page of all headlines.
 

@@ -1,9 +1,9 @@
 """Where an incident happened, on a map: its places with coordinates from a gazetteer, and no other point."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from generator.model.incident import Place
+from generator.model.values import value
 from generator.render.addresses import link_to, place_path
 from generator.render.catalogue import Dossier
 from generator.render.maps.atlas import draw_land
@@ -22,7 +22,7 @@ _LINE = 16.0
 _GAP = 9.0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Marker:
     """A place on a map.
 
@@ -44,7 +44,7 @@ class Marker:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sheet:
     """One map.
 
@@ -61,7 +61,7 @@ class Sheet:
     inset: tuple[int, int, int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MapView:
     """The maps of an incident.
 

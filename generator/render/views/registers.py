@@ -4,9 +4,9 @@ Nothing is added up over incidents: a list says how many records it holds and wh
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from generator.model.incident import Actor, Incident
+from generator.model.values import value
 from generator.model.vocabulary import EventType, PlaceLevel
 from generator.render.addresses import ACTORS, PLACES, actor_path, folded, incident_path, kind_path, link_to, place_path
 from generator.render.catalogue import Catalogue, Dossier, open_dossier
@@ -30,7 +30,7 @@ _MOST_SAYINGS = 6
 """Claims of one party shown for one incident; the incident's page has them all."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Line:
     """An incident in a list across incidents.
 
@@ -53,7 +53,7 @@ class Line:
     state: StateView
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Day:
     """A day with its incidents.
 
@@ -66,7 +66,7 @@ class Day:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Leaf:
     """An entry of an index.
 
@@ -81,7 +81,7 @@ class Leaf:
     inside: tuple["Leaf", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FileView:
     """A page across incidents.
 

@@ -1,9 +1,8 @@
 """Other incidents that one hangs together with."""
 
-from dataclasses import dataclass
-
 from generator.model.partialdate import PartialDate
 from generator.model.tie import TieKind
+from generator.model.values import value
 from generator.render.addresses import incident_path, link_to
 from generator.render.catalogue import Dossier
 from generator.render.phrase import Phrase, joined, listing, phrase, quoted
@@ -20,7 +19,7 @@ _LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TieView:
     """Another incident and what ties it to this one.
 
