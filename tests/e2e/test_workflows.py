@@ -21,11 +21,11 @@ CHECKOUT = Path(__file__).parents[2]
 RUN_DAY = "1780272000"
 MARK = "<!-- briefing-review-sheet -->"
 
-FORGE = '''#!{python}
+FORGE = '''\
 """Takes notes of how it is called, and answers from a list of (words, file)."""
 import json, os, sys
 folder = os.environ["FORGE"]
-call = {{"args": sys.argv[1:]}}
+call = {"args": sys.argv[1:]}
 if "--input" in sys.argv:
     call["input"] = json.load(open(sys.argv[sys.argv.index("--input") + 1], encoding="utf-8"))
 with open(folder + "/calls.jsonl", "a", encoding="utf-8") as notes:
@@ -87,7 +87,8 @@ class Job:
         (at / "temp").mkdir(parents=True)
         (at / "bin").mkdir()
         self._write("briefing", f'#!/bin/sh\nexec "{sys.executable}" -m generator "$@"\n')
-        self._write("gh", FORGE.format(python=sys.executable))
+        self._write("forge.py", FORGE)
+        self._write("gh", f'#!/bin/sh\nexec "{sys.executable}" "$(dirname "$0")/forge.py" "$@"\n')
         self.answer()
 
     def _write(self, name, text):

@@ -24,6 +24,7 @@ from generator.read.files import read_folder
 
 CORPUS = Path(__file__).parent / "threads"
 HELD = Path(__file__).parent / "threads_held"
+LATER = Path(__file__).parent / "threads_later"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,11 @@ from generator.pipeline.threads import thread_incidents
 from generator.read.files import read_folder
 
 KINDS = ("precision", "recall", "B-cubed precision", "B-cubed recall")
-FLOORS = {"threads": (0.965, 0.84, 0.97, 0.88), "threads_held": (0.985, 0.85, 0.99, 0.875)}
+FLOORS = {
+    "threads": (0.975, 0.76, 0.98, 0.82),
+    "threads_held": (0.995, 0.67, 0.995, 0.73),
+    "threads_later": (0.94, 0.69, 0.97, 0.77),
+}
 """Of the weights in use, which were learned on both; what unseen stories are worth is told in the README."""
 HEADLINE_FLOORS = (0.98, 0.64)
 
