@@ -25,20 +25,25 @@ HOSTILE = [
     r"2nd {++x++} \(y\)",
     "שמעון בן־ארי",
 ]
+TOWNS = ["Kabul", "Quetta", "Mosul", "Bamako", "Mogadishu", "Aleppo"]
 NUMBERED = [pytest.param(number, id=text) for number, text in enumerate(HOSTILE)]
 
 
 def title_of(number):
-    return f"Bombing near {HOSTILE[number]} in Kabul"
+    return f"Bombing near {HOSTILE[number]} in {TOWNS[number]}"
 
 
 def sentence_of(number):
     scene = f"at the needle{number} market near {HOSTILE[number]}"
-    return f"Police said a car bomb {scene} killed {number + 12} people in Kabul on Monday"
+    return f"Police said a car bomb {scene} killed {number + 12} people in {TOWNS[number]} on Monday"
 
 
 def document_of(number):
-    title, day, story = title_of(number), "2026-03-04", f"{sentence_of(number)}.\n\nThe mayor said it was a dark day.\n"
+    title, day, story = (
+        title_of(number),
+        f"2026-0{number + 2}-04",
+        f"{sentence_of(number)}.\n\nThe mayor said it was a dark day.\n",
+    )
     return written(number, f"story{number}", title, day, story)
 
 
