@@ -4,7 +4,7 @@ import re
 
 from generator.model.claim import Claim, Damage, Event, Party, Toll, Whereabouts
 from generator.model.values import value
-from generator.model.vocabulary import Category, ClaimKind, Outcome, ReviewState
+from generator.model.vocabulary import Category, Charge, ClaimKind, Outcome, ReviewState
 from generator.render.addresses import claim_anchor
 from generator.render.catalogue import Dossier
 from generator.render.phrase import Phrase, capital, joined, link, listing, phrase, quoted
@@ -34,6 +34,9 @@ _TELLING = {
     Outcome.INFECTED: ("case", "cases", "infection", "infections"),
 }
 """Words for persons that say the outcome themselves."""
+
+_CHARGES = {Charge.FAULT: " of a fault", Charge.OTHER: " of something else"}
+"""What an accusation is of, where it is not the deed itself."""
 
 _VERBS = {
     ClaimKind.CONDEMNATION: "condemns",
@@ -120,6 +123,7 @@ def _party_gist(claim: Claim, party: Party, dossier: Dossier) -> Phrase:
         head = phrase("says ", dossier.actor_list(others), " did it") if others else phrase("claims responsibility")
     elif claim.kind is ClaimKind.ACCUSATION:
         head = phrase("accuses ", dossier.actor_list(party.who)) if party.who else phrase("makes an accusation")
+        head = phrase(head, _CHARGES[party.of] if party.of else "")
     else:
         head = phrase(_VERBS.get(claim.kind, ""), " " if party.who else "", dossier.actor_list(party.who))
     operation = phrase(" for operation ", quoted(party.operation)) if party.operation else ()

@@ -2,12 +2,14 @@
 
 from generator.model.claim import Claim, Event, Party
 from generator.model.values import value
-from generator.model.vocabulary import ClaimKind
+from generator.model.vocabulary import Charge, ClaimKind, EventType
 from generator.render.catalogue import Dossier
 from generator.render.phrase import Phrase, capital, joined, link, listing, phrase, quoted
 from generator.render.views.claims import claim_gist, speaker_words
 from generator.render.views.places import place_facts
 from generator.render.words import date_words, event_words, is_weekday
+
+_CHARGES = {Charge.FAULT: "accused of a fault", Charge.OTHER: "accused of something else"}
 
 
 @value
@@ -32,6 +34,8 @@ def _blame_in(claim: Claim, dossier: Dossier) -> list[tuple[str, Phrase]]:
     href = dossier.claim_href(claim.id)
     speaker, what = claim.said.by, claim.what
     if isinstance(what, Event):
+        if _is_answer(what, dossier):
+            return []
         stated = "says so itself" if speaker in what.perpetrators else "named"
         by = () if speaker in what.perpetrators else _says_by(claim, dossier)
         return [(actor, phrase(link(stated, href), by)) for actor in what.perpetrators]
@@ -40,10 +44,16 @@ def _blame_in(claim: Claim, dossier: Dossier) -> list[tuple[str, Phrase]]:
         own, other = phrase(link("claims responsibility", href)), phrase(link("named", href), _says_by(claim, dossier))
         return [(actor, own if actor == speaker else other) for actor in actors]
     if claim.kind is ClaimKind.ACCUSATION and isinstance(what, Party):
-        return [(actor, phrase(link("accused", href), _says_by(claim, dossier))) for actor in what.who]
+        words = phrase(link(_CHARGES[what.of] if what.of else "accused", href), _says_by(claim, dossier))
+        return [(actor, words) for actor in what.who]
     if claim.kind is ClaimKind.DENIAL:
         return [(actor, _denial(claim, actor, dossier)) for actor in _denied_for(claim, dossier)]
     return []
+
+
+def _is_answer(event: Event, dossier: Dossier) -> bool:
+    """Whether an event is what forces did about the incident, for which they are not blamed."""
+    return event.type is EventType.SECURITY_OPERATION and dossier.incident.types[:1] != (EventType.SECURITY_OPERATION,)
 
 
 def _denied_for(claim: Claim, dossier: Dossier) -> tuple[str, ...]:

@@ -254,7 +254,7 @@ def blame_line(dossier: Dossier) -> Phrase:
         who = claim.what.who if isinstance(claim.what, Party) else ()
         if claim.kind is ClaimKind.RESPONSIBILITY and (not who or claim.said.by in who):
             claimed[claim.said.by] = None
-        if claim.kind is ClaimKind.ACCUSATION:
+        if claim.kind is ClaimKind.ACCUSATION and isinstance(claim.what, Party) and claim.what.of is None:
             accused.update(dict.fromkeys(who))
     parts = [phrase("Claimed by ", dossier.actor_list(claimed))] if claimed else []
     if accused:

@@ -13,6 +13,7 @@ from generator.model.span import Citation
 from generator.model.vocabulary import (
     Bound,
     Category,
+    Charge,
     ClaimKind,
     EventType,
     Outcome,
@@ -117,6 +118,21 @@ def test_who_is_blamed_tells_claimed_from_accused_from_denied(seed_page):
     facts = seed_page.all("dd")
     assert "Baloch Liberation Army: claims responsibility" in facts
     assert "India: accused by Pakistan's military; denies it; denied by Randhir Jaiswal" in facts
+
+
+def test_an_operation_in_answer_is_not_blamed_and_a_fault_is_told_from_the_deed(seed_incident, pages_of, reading):
+    answer = Event(EventType.SECURITY_OPERATION, perpetrators=("pakistans-military",))
+    record = with_claims(
+        seed_incident,
+        Claim("answer", ClaimKind.EVENT, Said("document"), "the words", AT, what=answer),
+        Claim("fault", ClaimKind.ACCUSATION, Said("bugti"), "the words", AT, what=Party(("india",), of=Charge.FAULT)),
+    )
+    page = reading(pages_of(Site((record,)))[f"incidents/{record.id}.md"])
+    facts = " ".join(" ".join(page.inside[".b-facts"]).split())
+    assert "India: accused of a fault by Sarfaraz Bugti" in facts
+    assert "Pakistan's military:" not in facts
+    assert "accuses India of a fault" in " ".join(page.text.split())
+    assert "Accused:" not in reading(pages_of(Site((record,)))["index.md"]).text
 
 
 def test_the_claim_of_responsibility_carries_operation_and_gloss(seed_page):
