@@ -57,7 +57,10 @@ def _text(document: Document) -> str:
 
 def _periods(record: Record) -> Iterator[_Period]:
     dates = record.incident.dates
-    yield _Period(("dates",), dates.start, dates.end, named_weekdays(" ".join(dates.days)), loose=True)
+    told = [claim.when for claim in record.incident.claims if claim.when is not None]
+    in_other_words = any(when.start == dates.start and not named_weekdays(when.text) for when in told)
+    weekdays = frozenset() if in_other_words else named_weekdays(" ".join(dates.days))
+    yield _Period(("dates",), dates.start, dates.end, weekdays, loose=True)
     for number, claim in enumerate(record.incident.claims):
         when = claim.when
         if when is not None:

@@ -168,3 +168,9 @@ def test_without_a_publication_day_only_the_dates_that_the_text_writes_are_kept(
     for mark, what in zip("①②③", ("who: people}", "{injured: 14}", "category: crew}"), strict=True):
         faults += [what + sunday, what + sunday.replace('"2025', f'{mark}"2025')]
     assert found("ferry", *faults) == [f"{mark} error date-without-source" for mark in "①②③"]
+
+
+def test_a_first_day_that_the_text_calls_yesterday_need_be_none_of_the_weekdays_it_names(found: Found) -> None:
+    days = 'start: "2025-05-16", end: "2025-05-16", days: [Sunday]'
+    when = 'when: {text: yesterday, start: "2025-05-16", end: "2025-05-16"}'
+    assert found("ferry", DAYS, days, WHEN, when) == []
