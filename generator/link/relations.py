@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.lexicon.chains import ChainLexicon
+from generator.lexicon.naming import name_key
 from generator.lexicon.threads import ThreadLexicon
 from generator.link.calendar import find_named_days
 from generator.link.features import normalise_headline
-from generator.link.naming import name_key
 from generator.link.wording import read_zone
 from generator.link.zones import cut_zones
 from generator.model.claim import Event, Party, Toll

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 
+from generator.lexicon.naming import fold_letters, name_key
 from generator.lexicon.threads import ThreadLexicon
 from generator.link.features import event_kind, normalise_headline
-from generator.link.naming import fold_letters, name_key
 from generator.link.wording import NOTHING, WordReader, Zone, tells_harm
 from generator.link.zones import HEAD_SENTENCES, Zones, cut_zones, told
 from generator.model.claim import Claim, Toll

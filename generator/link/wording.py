@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 
+from generator.lexicon.naming import fold_letters, name_key
 from generator.lexicon.threads import ThreadLexicon
 from generator.link.calendar import Named, find_named_days
-from generator.link.naming import fold_letters, name_key
 from generator.model.story import Story
 from generator.model.values import value
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from generator.lexicon.naming import name_key
 from generator.lexicon.threads import ThreadLexicon
 from generator.model.claim import Claim, Supersession, Toll
 from generator.model.incident import Actor, Dates, Incident, Place
@@ -139,8 +140,14 @@ def _is_one_actor(one: Actor, other: Actor) -> bool:
 
 
 def _is_one_place(one: Place, other: Place) -> bool:
-    same = _folded(one.name) == _folded(other.name) or (one.gazetteer is not None and one.gazetteer == other.gazetteer)
+    known = one.gazetteer is not None and other.gazetteer is not None
+    same = one.gazetteer == other.gazetteer if known else _place_key(one.name) == _place_key(other.name)
     return same and (one.country == other.country or None in (one.country, other.country))
+
+
+def _place_key(name: str) -> tuple[str, ...]:
+    """What two desks' spellings of a place have in common: ``Noshki`` and ``Nushki`` are one."""
+    return tuple(name_key(word) for word in _WORD.findall(name))
 
 
 def _says_same(one: Claim, other: Claim) -> bool:

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from generator.lexicon.lexicon import load_lexicon
-from generator.link.naming import name_key
+from generator.lexicon.naming import name_key
 from generator.link.signatures import read_signature
 from generator.link.wording import read_zone
 from generator.model.incident import Dates, Incident, SourceDocument, Title

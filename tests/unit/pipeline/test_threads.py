@@ -117,3 +117,12 @@ def test_an_issue_of_a_story_is_the_earlier_one_by_its_day_whatever_its_file_is_
     )
     assert [(each.file, each.replaces) for each in joined.documents] == [("b.txt", None), ("a.txt", "d1")]
     assert [claim.what.count for claim in joined.claims if claim.kind == "toll"] == [7]
+
+
+def test_a_town_that_two_desks_spell_in_their_own_ways_is_one_place(threaded):
+    joined, *others = threaded(
+        a=("Bomb kills six in Trevanka wool market", "2025-05-05", "Northern Wire", FIRST),
+        b=("Trevancka wool market bomb: nine dead", "2025-05-06", "Oldra Post", LATER.replace("Trevanka", "Trevancka")),
+    )
+    assert others == []
+    assert [place.name for place in joined.places if place.name.startswith("Trev")] == ["Trevanka"]

@@ -1,6 +1,6 @@
 import pytest
 
-from generator.link.naming import name_key
+from generator.lexicon.naming import name_key
 
 
 @pytest.mark.parametrize(
