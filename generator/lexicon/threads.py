@@ -34,6 +34,13 @@ class ThreadLexicon:
         weights: kind of evidence -> weight, with the constant under ``always``.
         same: score from which two stories are one incident.
         unsure: score from which an editor is asked.
+        themes: word of a headline, lower case -> what it is about, a word that stands for it and its like.
+        mild: what says of an event that nobody was killed.
+        deadly: what says that people were killed.
+        hurt: what says that people were hurt.
+        headline_weights: what speaks for a headline telling of an incident -> weight, as ``weights``.
+        link: score from which a headline leads to an incident.
+        margin: by how much that must outdo the next incident's.
     """
 
     common: frozenset[str]
@@ -54,6 +61,13 @@ class ThreadLexicon:
     weights: Mapping[str, float]
     same: float
     unsure: float
+    themes: Mapping[str, frozenset[str]]
+    mild: re.Pattern[str]
+    deadly: re.Pattern[str]
+    hurt: re.Pattern[str]
+    headline_weights: Mapping[str, float]
+    link: float
+    margin: float
 
     def is_wide(self, word: str) -> bool:
         """Whether a word stands for a country, a people or a part of a country, and for no town."""
@@ -63,12 +77,13 @@ class ThreadLexicon:
 
 
 def read_threads(places: PlaceLexicon) -> ThreadLexicon:
-    """Read ``threads.yml``, ``thread_weights.yml``, ``newswords.txt`` and ``wordgrades.txt``.
+    """Read ``threads.yml``, ``newswords.txt``, ``wordgrades.txt``, ``headline_words.yml`` and the two files of weights.
 
     Raises:
         InvalidLexicon: a file is missing or broken.
     """
     data, learned = read_knowledge("threads.yml"), read_knowledge("thread_weights.yml")
+    leads, said = read_knowledge("headline_weights.yml"), read_knowledge("headline_words.yml")
     try:
         return ThreadLexicon(
             common=frozenset(read_text("newswords.txt").split()),
@@ -89,6 +104,13 @@ def read_threads(places: PlaceLexicon) -> ThreadLexicon:
             weights={name: float(weight) for name, weight in learned["weights"].items()},
             same=float(learned["same"]),
             unsure=float(learned["unsure"]),
+            themes=_themes(said["themes"]),
+            mild=_pattern(said["mild"]),
+            deadly=_pattern(said["deadly"]),
+            hurt=_pattern(said["hurt"]),
+            headline_weights={name: float(weight) for name, weight in leads["weights"].items()},
+            link=float(leads["link"]),
+            margin=float(leads["margin"]),
         )
     except (OSError, KeyError, TypeError, ValueError, AttributeError, re.error) as error:
         raise InvalidLexicon(f"lexicon/threads.yml: expected lists of phrases and weights, found {error!r}") from error
@@ -98,6 +120,15 @@ def _grades(text: str) -> dict[str, float]:
     """Rows ``grade: stem stem ...``, the grade in tenths."""
     rows = (line.partition(":") for line in text.splitlines())
     return {stem: int(grade) / 10 for grade, _, stems in rows for stem in stems.split()}
+
+
+def _themes(rows: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Each word with the themes in whose rows it stands."""
+    found: dict[str, set[str]] = {}
+    for theme, words in rows.items():
+        for word in words.split():
+            found.setdefault(word, set()).add(theme)
+    return {word: frozenset(themes) for word, themes in found.items()}
 
 
 def _pattern(phrases: list[str], happening: Sequence[str] = (), *, written: bool = False) -> re.Pattern[str]:

@@ -5,7 +5,7 @@ An entry that an editor has touched, by a link or by any relation other than ``u
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.lexicon.threads import ThreadLexicon
@@ -15,6 +15,7 @@ from generator.link.resolution import Resolver, carried_on
 from generator.link.targets import Target, find_day, read_targets, title_texts
 from generator.model.headline import HeadlineMentions
 from generator.model.incident import Incident, RelatedHeadline
+from generator.model.story import Story
 from generator.model.values import value
 from generator.model.vocabulary import EventType, Relation
 
@@ -56,23 +57,31 @@ class _Index:
     by_word: Mapping[str, Sequence[str]]
 
 
+Search = Callable[[Features, Incident, _Index], tuple[Target, str] | None]
+"""Finds the incident of a headline and what the link rests on."""
+
+
 def link_headlines(
-    incidents: Sequence[Incident], mentions: Mapping[str, HeadlineMentions], lexicon: ThreadLexicon | None = None
+    incidents: Sequence[Incident],
+    mentions: Mapping[str, HeadlineMentions],
+    lexicon: ThreadLexicon | None = None,
+    stories: Mapping[str, Story] | None = None,
 ) -> tuple[Incident, ...]:
     """The incidents, in the order given, with each open related headline linked where that is certain enough.
 
     Args:
         incidents: all records of the workspace.
         mentions: headline or title -> places and actors found in it; a text that is missing names none.
-        lexicon: with it, headlines are also found by all the words of a record, and those of its own event are marked.
+        lexicon: with it, headlines are found by all that is known of an incident, and those of a record's own event are
+            marked; without it by rare words of titles and a place or actor.
+        stories: sha256 of a document -> its words; of a document without them only what its record quotes is known.
     """
     index = _read_index(incidents, mentions)
+    if lexicon is None:
+        return tuple(_linked(incident, index, _find_alike) for incident in incidents)
     linked = tuple(_linked(incident, index) for incident in incidents)
-    return (
-        linked
-        if lexicon is None
-        else _found_by_words(linked, index.pages, Resolver(_current(linked, index.pages), lexicon), mentions)
-    )
+    resolver = Resolver(_current(linked, index.pages), lexicon, stories)
+    return _found_by_words(linked, index.pages, resolver, mentions)
 
 
 def _current(incidents: Sequence[Incident], pages: Mapping[str, str]) -> list[Incident]:
@@ -89,14 +98,16 @@ def _found_by_words(
     done = []
     for incident in incidents:
         page = pages.get(incident.id, incident.id)
-        kinds = {each.text: mentions.get(each.text, NO_MENTIONS).type for each in incident.related}
-        related = tuple(_looked_up(each, incident, page, kinds[each.text], resolver) for each in incident.related)
+        related = tuple(
+            _looked_up(each, incident, page, mentions.get(each.text, NO_MENTIONS), resolver)
+            for each in incident.related
+        )
         done.append(incident if related == incident.related else replace(incident, related=related))
     return tuple(done)
 
 
 def _looked_up(
-    headline: RelatedHeadline, incident: Incident, page: str, kind: EventType | None, resolver: Resolver
+    headline: RelatedHeadline, incident: Incident, page: str, mentions: HeadlineMentions, resolver: Resolver
 ) -> RelatedHeadline:
     if headline.link is not None or headline.relation is not Relation.UNRESOLVED:
         return headline
@@ -105,7 +116,7 @@ def _looked_up(
         return replace(
             headline, relation=Relation.SAME_EVENT, why="same words as the title of a document of this record"
         )
-    found = resolver.find(headline.text, carried_on(incident, headline.at.document), kind)
+    found = resolver.find(headline.text, carried_on(incident, headline.at.document), mentions, page)
     if found is None:
         return headline
     why = "shares " + ", ".join(found[1])
@@ -131,16 +142,20 @@ def _read_index(incidents: Sequence[Incident], mentions: Mapping[str, HeadlineMe
     return _Index(pages, features, {target.id: target for target in targets}, by_text, by_word)
 
 
-def _linked(incident: Incident, index: _Index) -> Incident:
-    related = tuple(_resolved(headline, incident, index) for headline in incident.related)
+def _linked(incident: Incident, index: _Index, find_alike: Search | None = None) -> Incident:
+    related = tuple(_resolved(headline, incident, index, find_alike) for headline in incident.related)
     return incident if related == incident.related else replace(incident, related=related)
 
 
-def _resolved(headline: RelatedHeadline, incident: Incident, index: _Index) -> RelatedHeadline:
+def _resolved(
+    headline: RelatedHeadline, incident: Incident, index: _Index, find_alike: Search | None
+) -> RelatedHeadline:
     if headline.link is not None or headline.relation is not Relation.UNRESOLVED:
         return headline
     features = index.features[headline.text]
-    found = _find_same_text(features.normalised, incident, index) or _find_alike(features, incident, index)
+    found = _find_same_text(features.normalised, incident, index)
+    if found is None and find_alike is not None:
+        found = find_alike(features, incident, index)
     if found is None:
         return headline
     target, why = found

@@ -1,66 +1,57 @@
-"""Which incident a headline tells of, by all the words that the incident's record knows it by."""
+"""Which incident a headline tells of, by all that the incident's record and stories say."""
 
 import datetime
-import math
-import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.lexicon.threads import ThreadLexicon
-from generator.link.features import event_kind
-from generator.link.wording import Zone, read_zone
-from generator.model.claim import Toll
+from generator.link.coverage import GRACE, Setting, find_part, score, weigh
+from generator.link.features import NO_MENTIONS
+from generator.link.profiles import PAST, Profile, read_profile
+from generator.link.sameness import Commonness
+from generator.link.teasers import Teaser, read_teaser
+from generator.model.headline import HeadlineMentions
 from generator.model.incident import Incident
+from generator.model.story import Story
 from generator.model.values import value
-from generator.model.vocabulary import EventType, Outcome
-
-LEAST = 2.4
-"""Weight of shared words from which a headline may tell of an incident."""
-
-SHARE = 0.6
-"""Part of the weight of the headline's words that the incident knows at least."""
-
-MARGIN = 1.05
-"""How many times the best incident's weight must be that of the next one."""
 
 MOST = 40
 """A name or word that more incidents of about the same time have brings none of them up."""
 
-AHEAD_DAYS = 2
 BEHIND_DAYS = 60
-"""An incident so long after the carrying document, or before it, is not meant."""
+"""An incident longer before the carrying document is meant seldom."""
 
-_NAME = 1.5
-_TITLE = 1.25
-_COUNTRY = 0.6
-_FIGURE = 0.8
-_KIND = 0.7
-_ABOUT = re.compile(r"(?i)^(?:explainer|profile|opinion|editorial|letter|analysis)\b|\bwho (?:is|are)\b|\?$")
-"""Headlines about a subject and not about an event."""
+FAR_DAYS = 400
+"""An incident so long before it is not meant."""
+
+RARE = 6
+"""A name or word that more incidents of longer ago have brings none of those up."""
+
+CLOSE = 3
+"""So many incidents, those that share the rarest words, are weighed."""
+
+PART = 0.4
+"""Part of the weight of a headline's words from which incidents are weighed though no country speaks for one."""
+
+PAST_WORD = 0.3
+"""Rarity of a word that a headline says of an earlier event, where incidents are looked for by it."""
+
+FEW = 3
+"""Incidents of one country and kind in the window that are weighed without a shared word."""
 
 
 @value
-class Known:
-    """What one incident can be told by in a headline.
+class Candidate:
+    """An incident that a headline may tell of.
 
     Attributes:
-        id: of the incident.
-        day: first day or day of publication, where known.
-        keys: names and stems of its record, a title's among them.
-        title: those of its titles.
-        countries: ISO 3166-1 alpha-2 codes.
-        figures: of persons, in its tolls and titles.
-        kinds: of event (see `event_kind`).
+        profile: of the incident.
+        values: the evidence.
     """
 
-    id: str
-    day: datetime.date | None
-    keys: frozenset[str]
-    title: frozenset[str]
-    countries: frozenset[str]
-    figures: frozenset[int] = frozenset()
-    kinds: frozenset[EventType] = frozenset()
+    profile: Profile
+    values: Mapping[str, float]
 
 
 class Resolver:
@@ -68,93 +59,123 @@ class Resolver:
 
     Args:
         incidents: current records.
-        lexicon: common words.
+        lexicon: common words, themes and weights.
+        stories: sha256 of a document -> its words.
     """
 
-    def __init__(self, incidents: Iterable[Incident], lexicon: ThreadLexicon) -> None:
+    def __init__(
+        self, incidents: Iterable[Incident], lexicon: ThreadLexicon, stories: Mapping[str, Story] | None = None
+    ) -> None:
         self._lexicon = lexicon
-        self._known = {each.id: _known(each, lexicon) for each in incidents}
-        counts = Counter(key for each in self._known.values() for key in each.keys)
-        total = max(100, len(self._known))
-        self._weight = {key: max(0.0, 1 - math.log(count) / math.log(total)) for key, count in counts.items()}
-        holders: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        for day, name in sorted((each.day.toordinal() if each.day else 0, each.id) for each in self._known.values()):
-            for key in (*self._known[name].keys, *self._known[name].countries):
-                holders[key].append((day, name))
-        self._holders = holders
+        profiles = (read_profile(each, stories or {}, lexicon) for each in incidents)
+        self._profiles = sorted(profiles, key=lambda each: (each.first, each.id))
+        self._numbers = {each.id: number for number, each in enumerate(self._profiles)}
+        self._firsts = [each.first for each in self._profiles]
+        holders: dict[str, list[int]] = defaultdict(list)
+        kinds: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for number, each in enumerate(self._profiles):
+            for key in each.places:
+                holders[key].append(number)
+            for country in each.countries:
+                for kind in each.kinds:
+                    kinds[country, kind].append(number)
+        self._holders, self._kinds = holders, kinds
+        self._common = Commonness(len(self._profiles), {key: len(rows) for key, rows in holders.items()})
 
     def find(
-        self, text: str, day: datetime.date | None, kind: EventType | None = None
+        self,
+        text: str,
+        day: datetime.date | None,
+        mentions: HeadlineMentions = NO_MENTIONS,
+        own: str | None = None,
     ) -> tuple[str, tuple[str, ...]] | None:
         """The incident that a headline tells of with the words that say so, or None where none or several may be meant.
 
         Args:
             text: the headline.
             day: publication of the document that carries it.
-            kind: of incident that its words tell, where they tell one.
+            mentions: what was found in it.
+            own: id of the incident that the document tells.
         """
-        if _ABOUT.search(text):
+        teaser = read_teaser(text, mentions, self._lexicon)
+        if teaser is None:
             return None
-        zone = read_zone(text, self._lexicon)
-        shown = {**zone.words, **zone.names}
-        keys = (*shown, *zone.countries)
-        near = {name for key in keys for name in self._near(key, day)}
-        ranked = sorted((-self._score(zone, self._known[name], kind), name) for name in near)
-        if not ranked or -ranked[0][0] < LEAST:
+        weights = self._lexicon.headline_weights
+        ranked = sorted(
+            (-score(each.values, weights), each.profile.id, each.profile) for each in self.candidates(teaser, day, own)
+        )
+        if not ranked or -ranked[0][0] < self._lexicon.link:
             return None
-        if len(ranked) > 1 and -ranked[0][0] < MARGIN * -ranked[1][0]:
+        if len(ranked) > 1 and ranked[1][0] - ranked[0][0] < self._lexicon.margin:
             return None
-        best = self._known[ranked[0][1]]
-        whole = sum(self._weight.get(key, 1.0) for key in shown)
-        both = [key for key in shown if key in best.keys]
-        if sum(self._weight[key] for key in both) < SHARE * whole:
-            return None
-        return best.id, tuple(shown[key] for key in both)
+        best = ranked[0][2]
+        return best.id, _reasons(teaser, best)
 
-    def _near(self, key: str, day: datetime.date | None) -> Iterator[str]:
-        """Incidents of about that time with a name or word, where that are few enough to say anything; undated ones."""
-        rows = self._holders.get(key, [])
-        undated = bisect_left(rows, (1, ""))
-        first, last = undated, len(rows)
-        if day is not None:
-            first = bisect_left(rows, (day.toordinal() - BEHIND_DAYS, ""))
-            last = bisect_left(rows, (day.toordinal() + AHEAD_DAYS + 1, ""))
-        for span in (rows[:undated], rows[first:last]):
-            if len(span) <= MOST:
-                yield from (name for _, name in span)
+    def candidates(self, teaser: Teaser, day: datetime.date | None, own: str | None = None) -> Iterator[Candidate]:
+        """The incidents that share rare words with a headline, or alone its country and kind of event, weighed."""
+        rarities = {item.shown: item.grade * max(map(self._common.rarity, item.keys)) for item in teaser.items}
+        at = day.toordinal() if day else 0
+        windows = self._windows(at)
+        near: dict[int, float] = defaultdict(float)
+        for item in teaser.items:
+            for number in {number for key in item.keys for number in self._near(key, windows)}:
+                near[number] += rarities[item.shown]
+        for key in teaser.leads - {key for item in teaser.items for key in item.keys}:
+            for number in self._near(key, windows):
+                near[number] += PAST_WORD
+        alike = self._alike(teaser, windows)
+        least = PART * sum(rarities.values())
+        close = sorted(near, key=lambda number: (-near[number], number))[:CLOSE]
+        if not any(near[each] >= least or teaser.countries & self._profiles[each].countries for each in close):
+            close = []
+        if own in self._numbers:
+            close.append(self._numbers[own])
+        for number in dict.fromkeys((*close, *alike[:FEW])):
+            profile = self._profiles[number]
+            setting = Setting(at, profile.id == own, alike == [number])
+            yield Candidate(profile, weigh(teaser, profile, rarities, setting))
 
-    def _score(self, zone: Zone, known: Known, kind: EventType | None) -> float:
-        value = 0.0
-        for keys, factor in ((zone.names, _NAME), (zone.words, 1.0)):
-            for key in keys:
-                if key in known.keys:
-                    value += self._weight[key] * factor * (_TITLE if key in known.title else 1.0)
-        if zone.countries and known.countries:
-            value += _COUNTRY if zone.countries & known.countries else -_NAME
-        if kind is not None and known.kinds:
-            value += _KIND if event_kind(kind) in known.kinds else -_KIND
-        return value + _FIGURE * len({each for each in zone.figures if each > 1} & known.figures)
+    def _windows(self, day: int) -> Sequence[tuple[int, int, int]]:
+        """Incidents that can be meant on a day: first and last number, and how many of them a word may bring up.
+
+        Those without a day, those of longer ago, those of about that day.
+        """
+        undated = bisect_left(self._firsts, 1)
+        if not day:
+            return ((0, undated, MOST), (undated, len(self._firsts), MOST))
+        edges = [bisect_left(self._firsts, at, undated) for at in (day - FAR_DAYS, day - BEHIND_DAYS, day + GRACE + 1)]
+        windows = ((0, undated, MOST), (edges[0], edges[1], RARE), (edges[1], edges[2], MOST))
+        return [each for each in windows if each[0] < each[1]]
+
+    def _near(self, key: str, windows: Sequence[tuple[int, int, int]]) -> Iterator[int]:
+        """Incidents in a window with a name or word, where that are few enough to say anything."""
+        rows = self._holders.get(key)
+        if rows is None:
+            return
+        for first, last, most in windows:
+            start = bisect_left(rows, first)
+            end = bisect_left(rows, last, start)
+            if end - start <= most:
+                yield from rows[start:end]
+
+    def _alike(self, teaser: Teaser, windows: Sequence[tuple[int, int, int]]) -> list[int]:
+        """Incidents in a window with the headline's country and kind of event; none where those are too many."""
+        found: set[int] = set()
+        if teaser.kind is not None:
+            for country in teaser.countries:
+                rows = self._kinds.get((country, teaser.kind), [])
+                for first, last, _ in windows:
+                    start = bisect_left(rows, first)
+                    found.update(rows[start : bisect_left(rows, last, start)][: FEW + 1])
+        return sorted(found) if len(found) <= FEW else []
 
 
-def _known(incident: Incident, lexicon: ThreadLexicon) -> Known:
-    titles = [incident.title.text, *(each.title for each in incident.documents if each.title)]
-    said = dict.fromkeys(claim.quote for claim in incident.claims)
-    title = read_zone(" . ".join(titles), lexicon)
-    body = read_zone(" ".join(said), lexicon)
-    places = read_zone(". ".join(place.name for place in incident.places), lexicon)
-    days = (incident.dates.start, *(each.published for each in incident.documents), incident.dates.anchor)
-    tolls = [claim.what for claim in incident.claims if isinstance(claim.what, Toll)]
-    figures = {each.count for each in tolls if each.count and each.outcome is Outcome.KILLED}
-    codes = frozenset(place.country for place in incident.places if place.country)
-    return Known(
-        incident.id,
-        next((day.exact for day in days if day and day.exact), None),
-        frozenset((*title.names, *title.words, *body.names, *body.words, *places.names)),
-        frozenset((*title.names, *title.words)),
-        codes | title.countries,
-        frozenset(figures) | title.figures,
-        frozenset(event_kind(kind) for kind in incident.types if kind is not EventType.OTHER),
-    )
+def _reasons(teaser: Teaser, profile: Profile) -> tuple[str, ...]:
+    """What a headline and an incident share, in words for readers: telling words, else what both are about."""
+    parts = [(item.shown, find_part(item, profile.places)) for item in teaser.items]
+    words = [shown for shown, part in parts if part is not None and part != PAST]
+    subjects = [word for word, themes in teaser.subjects if not themes.isdisjoint(profile.themes)]
+    return tuple(dict.fromkeys(words or subjects)) or ("country and kind of event",)
 
 
 def carried_on(incident: Incident, document: str) -> datetime.date | None:

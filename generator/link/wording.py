@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import field
+from functools import lru_cache
 
 from generator.lexicon.naming import fold_letters, name_key
 from generator.lexicon.threads import ThreadLexicon
@@ -36,6 +37,8 @@ _SITE = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 _STEM_LETTERS = 4
+_REMEMBERED = 65_536
+"""So many different words are remembered."""
 
 
 @value
@@ -70,6 +73,11 @@ NOTHING = Zone()
 def read_zone(text: str, lexicon: ThreadLexicon) -> Zone:
     """What a text that stands by itself, such as a headline, can be recognised by."""
     return WordReader(lexicon).zone([text])
+
+
+def read_line(text: str, lexicon: ThreadLexicon) -> Zone:
+    """The same without days and sites, in half the time."""
+    return WordReader(lexicon).line(text)
 
 
 def _plain(token: str) -> str:
@@ -123,19 +131,29 @@ class WordReader:
             countries |= self._countries(text)
         if filed and not countries:
             countries |= self._countries(filed)
-        known = self._lexicon.grades
-        grades = {key: known[stem] for key, name in names.items() if (stem := _stem(name.casefold())) in known}
-        grades |= {stem: known[stem] for stem in words if stem in known}
         return Zone(
             names,
             words,
-            grades,
+            self._grades(names, words),
             frozenset(figures),
             frozenset(countries),
             tuple(dict.fromkeys(days)),
             frozenset((sites & self._places or sites) & names.keys()),
             tuple(dict.fromkeys(harm)),
         )
+
+    def line(self, text: str) -> Zone:
+        """The names, words, figures and countries of one text."""
+        names: dict[str, str] = {}
+        words: dict[str, str] = {}
+        figures: set[int] = set()
+        self._read(text, names, words, figures)
+        return Zone(names, words, self._grades(names, words), frozenset(figures), frozenset(self._countries(text)))
+
+    def _grades(self, names: Mapping[str, str], words: Mapping[str, str]) -> dict[str, float]:
+        known = self._lexicon.grades
+        grades = {key: known[stem] for key, name in names.items() if (stem := stem_of(name.casefold())) in known}
+        return grades | {stem: known[stem] for stem in words if stem in known}
 
     def _read(self, text: str, names: dict[str, str], words: dict[str, str], figures: set[int]) -> None:
         before: str | None = None
@@ -164,7 +182,7 @@ class WordReader:
         """Take up a word with a capital; two short ones in a row (``Gaz Kuh``) count as one name too."""
         if low in _CALENDAR:
             return None
-        if low in self._lexicon.common or _stem(low) in self._lexicon.common:
+        if low in self._lexicon.common or stem_of(low) in self._lexicon.common:
             self._word(low, words)
             return None
         key = name_key(token)
@@ -177,7 +195,7 @@ class WordReader:
 
     def _word(self, low: str, words: dict[str, str]) -> None:
         if len(low) > 2 and low not in self._lexicon.common:
-            stem = _stem(low)
+            stem = stem_of(low)
             if stem not in self._lexicon.common:
                 words.setdefault(stem, low)
 
@@ -199,8 +217,9 @@ def _number(low: str) -> int | None:
     return None
 
 
-def _stem(word: str) -> str:
-    """The word without a plural and then a verb's ending."""
+@lru_cache(maxsize=_REMEMBERED)
+def stem_of(word: str) -> str:
+    """A word in lower case, without a plural's and then a verb's ending."""
     if word.endswith("ies") and len(word) > _STEM_LETTERS + 1:
         word = word[:-3] + "y"
     elif word.endswith("s") and not word.endswith("ss") and len(word) > _STEM_LETTERS:

@@ -97,7 +97,7 @@ def _build(workspace: Workspace, run: Run, stages: Stages) -> Built:
         lexicon = load_lexicon()
         documents, unread = read_folder(workspace.seeds)
     harvest = harvest_documents(documents, lexicon, stages, folder=workspace.seeds.name)
-    headlines = HeadlineReader(lexicon)
+    headlines = HeadlineReader(lexicon, harvest.stories)
     with stages.stage("records"):
         update = bring_up_to_date(workspace, harvest, headlines, on=run.on)
     with stages.stage("check"):
@@ -135,7 +135,10 @@ def _gather(
     """
     stored = [record.incident for record in checked.records]
     mentions = headlines.read(stored)
-    linked = {each.id: each for each in link_headlines(without_shadows(stored), mentions, headlines.threads)}
+    linked = {
+        each.id: each
+        for each in link_headlines(without_shadows(stored), mentions, headlines.threads, headlines.stories)
+    }
     incidents = tuple(linked.get(each.id, each) for each in stored)
     settings = read_site_settings(workspace.site / "mkdocs.yml")
     return Site(

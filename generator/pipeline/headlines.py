@@ -21,6 +21,7 @@ from generator.model.incident import Incident
 from generator.model.mention import PlaceMention, TollMention
 from generator.model.reading import SentenceReading
 from generator.model.span import Span
+from generator.model.story import Story
 from generator.model.vocabulary import ClaimKind, EventType, Origin, PlaceLevel
 from generator.read.normalise import fold
 
@@ -33,10 +34,12 @@ class HeadlineReader:
 
     Args:
         lexicon: what places and actors are called.
+        stories: sha256 of a document -> its words, by which headlines are told too.
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, stories: Mapping[str, Story] | None = None) -> None:
         self._lexicon = lexicon
+        self.stories: Mapping[str, Story] = stories or {}
         self._read: dict[str, HeadlineMentions] = {}
 
     @property

@@ -110,7 +110,8 @@ def _with_links(incident: Incident, linked: Sequence[RelatedHeadline]) -> Incide
 
 def _links(incidents: Mapping[str, Incident], headlines: HeadlineReader) -> dict[str, Incident]:
     whole = tuple(incidents[name] for name in sorted(incidents))
-    return {incident.id: incident for incident in link_headlines(whole, headlines.read(whole), headlines.threads)}
+    linked = link_headlines(whole, headlines.read(whole), headlines.threads, headlines.stories)
+    return {incident.id: incident for incident in linked}
 
 
 def _schema(content: Path) -> tuple[Write, ...]:

@@ -10,6 +10,7 @@ import time
 
 from generator.lexicon.lexicon import load_lexicon
 from generator.link.resolution import Resolver
+from generator.model.headline import HeadlineMentions
 from generator.model.incident import Dates, Incident, SourceDocument, Title
 from generator.model.partialdate import PartialDate
 from generator.model.span import Span
@@ -68,7 +69,7 @@ def main(sizes: list[int]) -> None:
         resolver = Resolver(incidents, lexicon)
         built = time.process_time()
         for text, day in headlines:
-            resolver.find(text, day, EventType.BOMBING)
+            resolver.find(text, day, HeadlineMentions(type=EventType.BOMBING))
         each = (time.process_time() - built) / HEADLINES * 1e6
         print(f"{size:>8} incidents: index {built - begun:6.2f} s, {each:5.0f} microseconds a headline")
 

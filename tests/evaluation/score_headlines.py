@@ -16,8 +16,11 @@ from pathlib import Path
 import yaml
 
 from generator.lexicon.lexicon import load_lexicon
+from generator.lexicon.threads import ThreadLexicon
 from generator.link.headlines import link_headlines
+from generator.model.headline import HeadlineMentions
 from generator.model.incident import Incident
+from generator.model.story import Story
 from generator.model.vocabulary import Relation
 from generator.pipeline.headlines import HeadlineReader
 from generator.pipeline.seeds import harvest_documents
@@ -53,14 +56,32 @@ class Resolution:
         return len(self.right) / max(1, len(self.right) + len(self.wrong) + len(self.missed))
 
 
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What the program makes of a corpus, its headlines still open.
+
+    Attributes:
+        incidents: the records.
+        mentions: headline or title -> what it names.
+        stories: sha256 of a document -> its words.
+        lexicon: what headlines are resolved with.
+    """
+
+    incidents: tuple[Incident, ...]
+    mentions: Mapping[str, HeadlineMentions]
+    stories: Mapping[str, Story]
+    lexicon: ThreadLexicon
+
+
 def score_headlines(folder: Path = CORPUS) -> Resolution:
     """Make records of a corpus, resolve their headlines and compare."""
     gold = yaml.safe_load((folder / "gold.yml").read_text("utf-8"))
-    records = _records(folder)
-    events = _stand_for(records, gold["events"])
+    made = make_records(folder)
+    records = link_headlines(made.incidents, made.mentions, made.lexicon, made.stories)
+    events = stand_for(records, gold["events"])
     covered = frozenset().union(*events.values())
     rows: dict[str, list[tuple[str, str]]] = {"right": [], "wrong": [], "missed": []}
-    for file, text, event, record in _resolved(records, gold["headlines"]):
+    for file, text, event, record in _resolved(records, expected(gold["headlines"])):
         if record is not None:
             rows["right" if events[record] & event else "wrong"].append((file, text))
         elif event & covered:
@@ -68,14 +89,16 @@ def score_headlines(folder: Path = CORPUS) -> Resolution:
     return Resolution(tuple(rows["right"]), tuple(rows["wrong"]), tuple(rows["missed"]))
 
 
-def _records(folder: Path) -> tuple[Incident, ...]:
+def make_records(folder: Path) -> Records:
+    """The records of a corpus."""
     lexicon = load_lexicon()
     harvest = harvest_documents(read_folder(folder)[0], lexicon, Stages(Unwatched()), folder=folder.name)
     records = thread_incidents(harvest.incidents, harvest.stories, (), lexicon.threads).incidents
-    return link_headlines(records, HeadlineReader(lexicon).read(records), lexicon.threads)
+    return Records(records, HeadlineReader(lexicon).read(records), harvest.stories, lexicon.threads)
 
 
-def _stand_for(records: Sequence[Incident], events: Mapping[str, dict]) -> dict[str, frozenset[str]]:
+def stand_for(records: Sequence[Incident], events: Mapping[str, dict]) -> dict[str, frozenset[str]]:
+    """Id of each record -> the events that most of its documents tell."""
     told: dict[str, set[str]] = {}
     for name, event in events.items():
         for document in event["documents"]:
@@ -88,15 +111,19 @@ def _stand_for(records: Sequence[Incident], events: Mapping[str, dict]) -> dict[
     return done
 
 
-def _resolved(
-    records: Sequence[Incident], headlines: Mapping[str, list[dict]]
-) -> Iterator[tuple[str, str, frozenset[str], str | None]]:
-    """Each headline of the gold: its file, its text, its events, and the record that it leads to."""
-    known = {
+def expected(headlines: Mapping[str, list[dict]]) -> dict[tuple[str, str], frozenset[str]]:
+    """File and text of each headline of the gold -> the events that it tells of."""
+    return {
         (f"{name}.txt", row["text"]): frozenset(filter(None, (row["event"], row.get("also"))))
         for name, rows in headlines.items()
         for row in rows
     }
+
+
+def _resolved(
+    records: Sequence[Incident], known: Mapping[tuple[str, str], frozenset[str]]
+) -> Iterator[tuple[str, str, frozenset[str], str | None]]:
+    """Each headline of the gold: its file, its text, its events, and the record that it leads to."""
     for record in records:
         files = {document.id: document.file for document in record.documents}
         for headline in record.related:
