@@ -42,8 +42,9 @@ def added_on(history: Sequence[HistoryLine]) -> str:
 
 
 def changed_on(history: Sequence[HistoryLine]) -> str:
-    """ISO day of the record's last change; empty where no history says so."""
-    return max((_text(line.get("on"))[:_DAY_LENGTH] for line in history), default="")
+    """ISO day of the record's last change after the day on which it was added; empty where there was none."""
+    last = max((_text(line.get("on"))[:_DAY_LENGTH] for line in history), default="")
+    return last if last > added_on(history)[:_DAY_LENGTH] else ""
 
 
 def _text(value: object) -> str:

@@ -10,6 +10,7 @@ from generator.render.encoding import one_line
 from generator.render.phrase import Phrase, joined, link, listing, phrase, plain, quoted
 from generator.render.views.backing import reprint_words
 from generator.render.views.changes import ChangeView, change_views
+from generator.render.views.cites import CiteView, cite_view
 from generator.render.views.claims import claim_brief
 from generator.render.views.facts import KeyFact, key_facts
 from generator.render.views.figures import KeyFigure, key_figures
@@ -124,6 +125,7 @@ class IncidentView:
     ties: tuple[TieView, ...]
     documents: tuple[DocumentView, ...]
     changes: tuple[ChangeView, ...]
+    cite: CiteView
     report: ReportView
     description: str
 
@@ -240,6 +242,7 @@ def incident_view(catalogue: Catalogue, incident: Incident) -> IncidentView:
         ties=tie_views(dossier),
         documents=_documents(dossier),
         changes=change_views(dossier),
+        cite=cite_view(dossier),
         report=_report(dossier),
         description=description_of(incident),
     )

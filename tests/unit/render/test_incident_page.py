@@ -44,7 +44,16 @@ def row(page, claim):
 def test_the_page_begins_with_its_state_then_its_title_then_its_summary(seed_page):
     text = seed_page.text
     order = ["Unreviewed", "Coordinated attacks across", "killed 145 militants over 40 hours", "Key facts", "Toll"]
-    order += ["Who said what", "Timeline", "Places", "Related headlines", "Source", "Changes", "Report an error"]
+    order += [
+        "Who said what",
+        "Timeline",
+        "Places",
+        "Related headlines",
+        "Source",
+        "Changes",
+        "Cite",
+        "Report an error",
+    ]
     places = [text.index(words) for words in order[:4]]
     assert places == sorted(places)
     assert seed_page.all("h2") == order[3:]
@@ -520,3 +529,19 @@ def test_an_event_that_says_no_more_than_its_type_is_not_repeated(seed_incident,
         "Armed attack; Security operation",
         "Balochistan, Pakistan: Quetta, Gwadar, Mastung and Noshki",
     ]
+
+
+def test_the_page_says_how_to_cite_it_and_leads_to_the_record(seed_incident, pages_of, reading):
+    site = Site(
+        (seed_incident,),
+        plain={seed_incident.id: {}},
+        history={seed_incident.id: ({"on": "2026-02-03"}, {"on": "2026-02-09"})},
+    )
+    page = reading(pages_of(site)[f"incidents/{seed_incident.id}.md"])
+    (cited,) = page.inside[".b-cite-as"]
+    words = " ".join(cited.split())
+    assert words.startswith(
+        f"{seed_incident.title.text}. Briefing, incident {seed_incident.id}, version of 2026-02-09."
+    )
+    assert "@misc{balochistan-attacks-b1512c5f," in words
+    assert f"{seed_incident.id}.json" in page.hrefs
