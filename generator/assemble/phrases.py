@@ -269,6 +269,11 @@ def headline_speaker(claim: Claim, actors: Mapping[str, Actor]) -> str:
     return f"{name} {'say' if _is_many(actor, name) else 'says'}"
 
 
+def to_be(actor: Actor) -> str:
+    """``are`` for several persons told by a noun, ``is`` for a person or a body, whatever its name ends in."""
+    return "are" if actor.name[0].islower() and is_plural(actor.name) else "is"
+
+
 def _is_many(actor: Actor, name: str) -> bool:
     crowd = actor.type is ActorType.CROWD or name.split(maxsplit=1)[0].lower() == "police"
     return crowd or (name[0].islower() and is_plural(name))

@@ -12,6 +12,7 @@ from generator.assemble.phrases import (
     reported_tolls,
     sentence,
     speaker_phrase,
+    to_be,
     told_apart,
 )
 from generator.model.claim import Claim, Party, Toll
@@ -182,7 +183,7 @@ def _blame(story: Story, claim: Claim, accused: str) -> SummarySentence:
     """Who blames whom, and who denies it."""
     blamed = body_phrase(story.actors[accused])
     text = (
-        f"{blamed} is blamed"
+        f"{blamed} {to_be(story.actors[accused])} blamed"
         if claim.said.by == DOCUMENT_VOICE
         else f"{speaker_phrase(story.actors[claim.said.by])} blamed {blamed}"
     )
