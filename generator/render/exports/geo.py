@@ -23,10 +23,7 @@ def places_geojson(site: Site) -> str:
 
 
 def _feature(place: Place, incidents: list[Incident]) -> dict[str, object]:
-    told = {
-        each.id: {"id": each.id, "title": each.title.text, "href": html_path(incident_path(each.id))}
-        for each in incidents
-    }
+    told = {each.id: _told(each) for each in incidents}
     return {
         "type": "Feature",
         "id": place.gazetteer,

@@ -9,7 +9,7 @@ from generator.model.values import value
 from generator.model.vocabulary import Relation
 from generator.render.addresses import HEADLINES, incident_path, link_to
 from generator.render.catalogue import Catalogue, Dossier, headline_key
-from generator.render.phrase import Phrase, link, listing, phrase, quoted
+from generator.render.phrase import Phrase, listing, phrase, quoted
 from generator.render.words import event_words, figure_words, outcome_words, relation_words
 
 _GROUPS = {
@@ -211,8 +211,3 @@ def _tags(entry: HeadlineEntry) -> tuple[Phrase, ...]:
         for toll in entry.tolls
     )
     return (*kind, *places, *tolls)
-
-
-def to_all_headlines(page: str) -> Phrase:
-    """A link to the page of all headlines."""
-    return phrase(link("All related headlines", link_to(HEADLINES, seen_from=page)))
