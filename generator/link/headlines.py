@@ -5,7 +5,7 @@ An entry that an editor has touched, by a link or by any relation other than ``u
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.lexicon.threads import ThreadLexicon
@@ -57,10 +57,6 @@ class _Index:
     by_word: Mapping[str, Sequence[str]]
 
 
-Search = Callable[[Features, Incident, _Index], tuple[Target, str] | None]
-"""Finds the incident of a headline and what the link rests on."""
-
-
 def link_headlines(
     incidents: Sequence[Incident],
     mentions: Mapping[str, HeadlineMentions],
@@ -72,14 +68,14 @@ def link_headlines(
     Args:
         incidents: all records of the workspace.
         mentions: headline or title -> places and actors found in it; a text that is missing names none.
-        lexicon: with it, headlines are found by all that is known of an incident, and those of a record's own event are
-            marked; without it by rare words of titles and a place or actor.
+        lexicon: with it, headlines that rare words of titles and a place or actor leave open are found by all that is
+            known of an incident, and those of a record's own event are marked.
         stories: sha256 of a document -> its words; of a document without them only what its record quotes is known.
     """
     index = _read_index(incidents, mentions)
-    if lexicon is None:
-        return tuple(_linked(incident, index, _find_alike) for incident in incidents)
     linked = tuple(_linked(incident, index) for incident in incidents)
+    if lexicon is None:
+        return linked
     resolver = Resolver(_current(linked, index.pages), lexicon, stories)
     return _found_by_words(linked, index.pages, resolver, mentions)
 
@@ -142,20 +138,16 @@ def _read_index(incidents: Sequence[Incident], mentions: Mapping[str, HeadlineMe
     return _Index(pages, features, {target.id: target for target in targets}, by_text, by_word)
 
 
-def _linked(incident: Incident, index: _Index, find_alike: Search | None = None) -> Incident:
-    related = tuple(_resolved(headline, incident, index, find_alike) for headline in incident.related)
+def _linked(incident: Incident, index: _Index) -> Incident:
+    related = tuple(_resolved(headline, incident, index) for headline in incident.related)
     return incident if related == incident.related else replace(incident, related=related)
 
 
-def _resolved(
-    headline: RelatedHeadline, incident: Incident, index: _Index, find_alike: Search | None
-) -> RelatedHeadline:
+def _resolved(headline: RelatedHeadline, incident: Incident, index: _Index) -> RelatedHeadline:
     if headline.link is not None or headline.relation is not Relation.UNRESOLVED:
         return headline
     features = index.features[headline.text]
-    found = _find_same_text(features.normalised, incident, index)
-    if found is None and find_alike is not None:
-        found = find_alike(features, incident, index)
+    found = _find_same_text(features.normalised, incident, index) or _find_alike(features, incident, index)
     if found is None:
         return headline
     target, why = found
