@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from generator.assemble.items import split_items
-from generator.assemble.parts import ITEM, Part
+from generator.assemble.parts import Part
 from generator.assemble.types import judge
 from generator.lexicon.apart import ApartLexicon, Strength, strength_of
 from generator.lexicon.lexicon import Lexicon
@@ -43,7 +43,7 @@ def split_story(readings: Sequence[SentenceReading], document: Document, lexicon
     """The parts of a story that may be incidents of their own, the main one first; most stories are one part."""
     items = split_items(readings, document, lexicon)
     if items:
-        return tuple(Part(item, ITEM) for item in items)
+        return items
     openings = tuple(islice(_openings(readings, document, lexicon.apart), _CONSIDERED))
     if not openings:
         return (Part(tuple(readings)),)

@@ -55,11 +55,16 @@ def _set_in(part: Part, country: str | None, lexicon: Lexicon) -> Part:
 
 
 def _is_incident(manuscript: Manuscript, part: Part, lexicon: Lexicon) -> bool:
-    """Whether a part is news of an incident without the rest; the item of a list needs no more than a deed or toll."""
-    verdict = judge(renumbered(part), lexicon, title=headline_of(manuscript, part) or "")
+    """Whether a part is news of an incident without the rest; an item needs no more than a head that says so, or a toll."""
+    verdict = judge(renumbered(part), lexicon, title=heading_of(manuscript, part))
     tolls = (claim.kind is ClaimKind.TOLL for reading in part.readings for claim in reading.claims)
-    told = verdict.relevant or (part.rule == ITEM and any(tolls))
+    told = verdict.relevant or (part.rule == ITEM and (bool(part.head) or any(tolls)))
     return told and verdict.types[0] in lexicon.events.incidents
+
+
+def heading_of(manuscript: Manuscript, part: Part) -> str:
+    """What stands above a part and tells of its event: the document's own headline, or the head of an item."""
+    return part.head or headline_of(manuscript, part) or ""
 
 
 def headline_of(manuscript: Manuscript, part: Part) -> str | None:

@@ -7,7 +7,7 @@ from generator.assemble.charges import with_charges, with_sides
 from generator.assemble.coreference import Cast
 from generator.assemble.days import incident_dates
 from generator.assemble.deeds import Told, main_deeds
-from generator.assemble.division import Manuscript, divide, headline_of
+from generator.assemble.division import Manuscript, divide, heading_of, headline_of
 from generator.assemble.identity import name_claims
 from generator.assemble.masthead import source_of
 from generator.assemble.names import as_written, slug_of
@@ -104,7 +104,7 @@ def _with_free_id(incident: Incident, taken: Collection[str]) -> Incident:
 def _assemble(manuscript: Manuscript, part: Part, lexicon: Lexicon, *, further: bool) -> Assembly:
     """The record of one part; a further one has no related headlines."""
     document, readings = manuscript.document, renumbered(part)
-    verdict = judge(readings, lexicon, title=headline_of(manuscript, part) or "")
+    verdict = judge(readings, lexicon, title=heading_of(manuscript, part))
     kind = verdict.types[0]
     operation = not _BETWEEN_SIDES.isdisjoint(verdict.types)
     deeds = main_deeds(kind, readings, document, operation=operation)

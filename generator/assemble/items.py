@@ -1,8 +1,9 @@
-"""Lists of incidents: police logs and bulletins whose items carry a heading with an event and a place."""
+"""Lists of incidents: police logs, bulletins and round-ups whose items open with a head that has event and place."""
 
 import re
 from collections.abc import Sequence
 
+from generator.assemble.parts import ITEM, Part
 from generator.assemble.scenery import tells_deed
 from generator.lexicon.lexicon import Lexicon
 from generator.lexicon.places import fold_name
@@ -10,72 +11,120 @@ from generator.model.document import Document
 from generator.model.mention import PlaceMention
 from generator.model.reading import SentenceReading
 from generator.model.span import Span
-from generator.model.values import replace
+from generator.model.values import replace, value
 
-_HEADING = re.compile(r"(?:(?P<number>\d{1,2})[.)] ?)?(?P<what>[^,:\n]{3,60}?)(?:, (?P<where>[^,\n]{3,40}?))?\.?")
-_LONGEST = 100
+_LONGEST = 160
+"""Code points of a paragraph in which its head stands."""
 _FEWEST = 2
-"""Headings with a place that make a list."""
+"""Heads with a place that make a list."""
 _MOST = 60
 """A list with more items is of another kind."""
+_WORD = re.compile(r"[a-z-]+")
 
 
-def split_items(
-    readings: Sequence[SentenceReading], document: Document, lexicon: Lexicon
-) -> tuple[tuple[SentenceReading, ...], ...]:
+@value
+class _Head:
+    """The head of an item.
+
+    Attributes:
+        index: number of the first sentence of its paragraph.
+        what: the words that tell what happened, in lower case; may be none.
+        where: the place, if it names one.
+        rule: the form of the head.
+    """
+
+    index: int
+    what: str
+    where: Span | None
+    rule: str
+
+
+def split_items(readings: Sequence[SentenceReading], document: Document, lexicon: Lexicon) -> tuple[Part, ...]:
     """The items of a list of incidents, what stands above it being part of the first; empty where there is none.
 
-    A heading is a line in capitals of its own, or opens a numbered paragraph; at least two name an event and, behind
-    a comma, a place.
+    At least two heads of one form name an event and a place; all paragraphs with a head of that form open items.
     """
     if document.folded.isupper():
         return ()
-    headed = [
-        (reading.index, found) for reading in readings if (found := _heading(reading, readings, document)) is not None
-    ]
-    placed = [index for index, found in headed if found["where"] and _tells_event(found["what"], lexicon)]
-    if len(placed) < _FEWEST:
+    heads = _heads(readings, document, lexicon)
+    form = _form(heads, lexicon)
+    first = next((head.index for head in heads if head.rule == form and _is_placed(head, lexicon)), None)
+    opening = [head for head in heads if head.rule == form and first is not None and head.index >= first]
+    if not opening or len(opening) > _MOST:
         return ()
-    first = placed[0]
-    starts = [index for index, _ in headed if index >= first]
-    if len(starts) > _MOST:
-        return ()
-    ends = [*starts[1:], len(readings)]
-    found_at = dict(headed)
-    items = [_located(readings[start:end], found_at[start]) for start, end in zip(starts, ends, strict=True)]
-    return ((*readings[:first], *items[0]), *items[1:])
+    ends = [*(head.index for head in opening[1:]), len(readings)]
+    starts = [0, *ends[:-1]]
+    return tuple(
+        Part(
+            (*readings[start : head.index], *_located(readings[head.index : end], head, document)),
+            ITEM,
+            head.what if _tells_event(head, lexicon) else "",
+        )
+        for head, start, end in zip(opening, starts, ends, strict=True)
+    )
 
 
-def _heading(reading: SentenceReading, readings: Sequence[SentenceReading], document: Document) -> re.Match[str] | None:
-    """The sentence as the heading of an item."""
-    text = reading.span.of(document.folded)
-    if len(text) > _LONGEST or not text.isupper():
-        return None
-    opens = not reading.index or readings[reading.index - 1].paragraph != reading.paragraph
-    alone = reading.index + 1 == len(readings) or readings[reading.index + 1].paragraph != reading.paragraph
-    found = _HEADING.fullmatch(text)
-    return found if found is not None and opens and (alone or found["number"]) else None
+def _heads(readings: Sequence[SentenceReading], document: Document, lexicon: Lexicon) -> list[_Head]:
+    """The heads that paragraphs open with, in order."""
+    found: list[_Head] = []
+    for number, reading in enumerate(readings):
+        if number and readings[number - 1].paragraph == reading.paragraph:
+            continue
+        end = next((each.span.start for each in readings[number:] if each.paragraph != reading.paragraph), None)
+        head = _head(reading, min(end or document.body.end, reading.span.start + _LONGEST), document, lexicon)
+        if head is not None:
+            found.append(head)
+    return found
 
 
-def _tells_event(words: str, lexicon: Lexicon) -> bool:
-    """Whether one of the words of a heading tells what happened."""
-    return any(word in lexicon.apart.headings for word in re.findall(r"[a-z-]+", words.lower()))
+def _head(reading: SentenceReading, end: int, document: Document, lexicon: Lexicon) -> _Head | None:
+    """The head of the paragraph that a sentence opens, as the first form that fits reads it."""
+    start = reading.span.start
+    text = document.folded[start:end].split("\n", 1)[0].rstrip()
+    for rule in lexicon.apart.heads:
+        told = rule.pattern.match(text)
+        if told is not None:
+            what, where = (told["what"] or "").lower(), None
+            if told["where"] and lexicon.apart.headings.isdisjoint(_WORD.findall(told["where"].lower())):
+                where = Span(start + told.start("where"), start + told.end("where"))
+            elif told["where"]:
+                what = text[: told.end()].lower()
+            return _Head(reading.index, what, where, rule.name)
+    return None
 
 
-def _located(item: Sequence[SentenceReading], found: re.Match[str]) -> tuple[SentenceReading, ...]:
-    """An item with the place of its heading, which holds for the heading and for the first deed below it."""
-    if not found["where"]:
+def _form(heads: Sequence[_Head], lexicon: Lexicon) -> str | None:
+    """The first form in which enough heads name an event and a place."""
+    placed = [head.rule for head in heads if _is_placed(head, lexicon)]
+    return next((rule for rule in placed if placed.count(rule) >= _FEWEST), None)
+
+
+def _is_placed(head: _Head, lexicon: Lexicon) -> bool:
+    return head.where is not None and _tells_event(head, lexicon)
+
+
+def _tells_event(head: _Head, lexicon: Lexicon) -> bool:
+    return not lexicon.apart.headings.isdisjoint(_WORD.findall(head.what))
+
+
+def _located(item: Sequence[SentenceReading], head: _Head, document: Document) -> tuple[SentenceReading, ...]:
+    """An item with the place of its head, which holds for the head and for the first deed below it."""
+    if head.where is None:
         return tuple(item)
-    heading = item[0]
-    start = heading.span.start + found.start("where")
-    span = Span(start, start + len(found["where"]))
-    own = next((place for place in heading.places if place.span.overlaps(span)), None)
-    name = found["where"].title()
-    place = own or PlaceMention(span, name, fold_name(name), locative=True, rule="item-heading")
-    telling = next((each.index for each in item[1:] if tells_deed(each)), None)
+    span, first = head.where, item[0]
+    own = next((place for each in item[:_HEAD] for place in each.places if place.span.overlaps(span)), None)
+    words = span.of(document.folded).split(",", 1)[0]
+    named = Span(span.start, span.start + len(words))
+    name = words.title() if words.isupper() else words
+    place = own or PlaceMention(named, name, fold_name(name), locative=True, rule="item-heading")
+    telling = next((each.index for each in item if each.span.start >= span.end and tells_deed(each)), first.index)
     return tuple(
         replace(each, places=(place, *each.places))
-        if each.index == telling or (each is heading and own is None)
+        if place not in each.places and each.index in (first.index, telling)
         else each
         for each in item
     )
+
+
+_HEAD = 3
+"""Sentences into which a head with its abbreviations may have been cut."""

@@ -20,10 +20,12 @@ class Part:
     Attributes:
         readings: in order, numbered as in the story.
         rule: what sets them apart: an entry of `apart.yml`, the item of a list, or the story itself.
+        head: the words by which the head of an item tells an event; else empty.
     """
 
     readings: tuple[SentenceReading, ...]
     rule: str = STORY
+    head: str = ""
 
 
 def renumbered(part: Part) -> tuple[SentenceReading, ...]:

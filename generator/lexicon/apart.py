@@ -29,7 +29,8 @@ class ApartLexicon:
         jointly: matches an opening that tells of several deeds at once.
         pointing: matches a definite noun that points to the story's event.
         spreading: types whose events are the same in many places.
-        headings: words by which the heading of an item tells what happened, lower case.
+        headings: words by which the head of an item tells what happened, lower case.
+        heads: the forms of heads, over the opening of a paragraph; groups ``what`` and ``where``.
     """
 
     rules: tuple[Rule, ...]
@@ -38,6 +39,7 @@ class ApartLexicon:
     pointing: re.Pattern[str]
     spreading: frozenset[EventType]
     headings: frozenset[str]
+    heads: tuple[Rule, ...]
 
 
 def strength_of(rule: Rule) -> Strength:
@@ -60,4 +62,5 @@ def read_apart() -> ApartLexicon:
         pointing=re.compile(data["pointing"]),
         spreading=frozenset(EventType(name) for name in data["spreading"]),
         headings=frozenset(words(data, "headings")),
+        heads=tuple(read_rule(row, data["head_classes"], file=_FILE) for row in data["heads"]),
     )

@@ -10,6 +10,12 @@ APART = load_lexicon().apart
 MATCHES = [
     pytest.param(rule, each.text, id=f"{rule.name}: {each.text[:60]}") for rule in APART.rules for each in rule.matches
 ]
+HEADS = [
+    pytest.param(rule, each.text, id=f"{rule.name}: {each.text[:60]}") for rule in APART.heads for each in rule.matches
+]
+NO_HEADS = [
+    pytest.param(rule, each.text, id=f"{rule.name}: {each.text[:60]}") for rule in APART.heads for each in rule.rejects
+]
 REJECTS = [
     pytest.param(rule, each.text, id=f"{rule.name}: {each.text[:60]}") for rule in APART.rules for each in rule.rejects
 ]
@@ -49,3 +55,19 @@ def test_every_rule_has_examples_of_both_kinds_and_a_strength(rule):
 )
 def test_an_opening_tells_whether_the_story_is_about_several_deeds(text, joint):
     assert (APART.jointly.search(text.lower()) is not None) is joint
+
+
+@pytest.mark.parametrize(("rule", "text"), HEADS)
+def test_the_head_of_an_item_is_known_by_its_form(rule, text):
+    assert rule.pattern.match(fold(text)) is not None
+
+
+@pytest.mark.parametrize(("rule", "text"), NO_HEADS)
+def test_what_only_looks_like_a_head_is_left_alone(rule, text):
+    assert rule.pattern.match(fold(text)) is None
+
+
+@pytest.mark.parametrize("rule", APART.heads, ids=lambda rule: rule.name)
+def test_every_form_of_heads_has_examples_of_both_kinds(rule):
+    assert rule.matches
+    assert rule.rejects

@@ -115,6 +115,69 @@ def test_each_item_of_a_police_log_is_an_incident_if_it_tells_one(extract):
     assert all("violin" not in claim.quote for each in (first, second) for claim in each.incident.claims)
 
 
+ITEMS = {
+    "capitals and numbers": """DAILY BULLETIN
+
+1. SHOOTING, MARLOW PARK. A man was shot dead outside a pub late on Friday.
+
+2. CRASH, RIVER ROAD. Three people were injured when a bus collided with a lorry on Saturday morning.
+""",
+    "place first": """POLICE SERVICE OF TOLLEN
+Weekend round-up
+
+MARLOW PARK – Shooting. A man was shot dead outside a pub late on Friday.
+
+RIVER ROAD, Tollen – Crash. Three people were injured when a bus collided with a lorry on Saturday morning.
+""",
+    "day and time": """TOLLEN WEEKLY POST
+Sheriff's Log
+
+Friday, 11:40 p.m. SHOOTING, Marlow Park. A man was shot dead outside a pub.
+
+Saturday, 7:05 a.m. Caller said there were cows in her garden.
+
+Saturday, 8:20 a.m. Two-vehicle crash, River Road at the mill. Three people were injured when a bus hit a lorry.
+""",
+    "labels": """TOLLEN POLICE, WEEKEND LOG
+
+- Fatal shooting: Marlow Park. A man was shot dead outside a pub late on Friday.
+
+- Traffic collision: River Road. Three people were injured when a bus collided with a lorry on Saturday morning.
+""",
+    "lines": """TOLLEN POLICE, WEEKEND LOG
+
+Fatal shooting – Marlow Park
+
+A man was shot dead outside a pub late on Friday.
+
+Traffic collision – River Road, Tollen
+
+Three people were injured when a bus collided with a lorry on Saturday morning.
+""",
+}
+
+
+@pytest.mark.parametrize("text", ITEMS.values(), ids=ITEMS)
+def test_items_are_incidents_in_whatever_form_their_heads_stand(text, extract):
+    first, second = extract(text).assemblies
+    assert (tolls(first), tolls(second)) == ([("killed", 1)], [("injured", 3)])
+    assert first.incident.places[0].name == "Marlow Park"
+    assert second.incident.places[0].name == "River Road"
+
+
+def test_an_item_whose_head_names_a_deed_is_an_incident_though_its_words_tell_none(extract):
+    text = ITEMS["labels"] + "\n- Home invasion: Alder Lane. Two masked males kicked in the side door and left.\n"
+    *_, third = (assembly.incident for assembly in extract(text).assemblies)
+    assert [place.name for place in third.places] == ["Alder Lane"]
+
+
+def test_a_chronology_of_past_years_is_no_list_of_incidents(extract):
+    text = LEDE + (
+        "March 4, 2011: Bombing, Kresk. It killed nine people.\n\nMay 9, 2014: Bombing, Galati. It killed two people.\n"
+    )
+    assert len(extract(text).assemblies) == 1
+
+
 @pytest.mark.parametrize(
     "further",
     [
