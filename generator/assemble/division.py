@@ -9,6 +9,7 @@ from generator.assemble.types import judge
 from generator.lexicon.lexicon import Lexicon
 from generator.model.document import Document, Layout
 from generator.model.reading import DatelineReading, SentenceReading
+from generator.model.span import Span
 from generator.model.values import replace, value
 from generator.model.vocabulary import ClaimKind
 
@@ -30,24 +31,38 @@ class Manuscript:
     dateline: DatelineReading
 
 
-def divide(manuscript: Manuscript, lexicon: Lexicon) -> tuple[Part, ...]:
+@value
+class Division:
+    """A story divided.
+
+    Attributes:
+        parts: one for each incident, the main one first.
+        passed: the first sentences of items that tell no incident and are in no part.
+    """
+
+    parts: tuple[Part, ...]
+    passed: tuple[Span, ...] = ()
+
+
+def divide(manuscript: Manuscript, lexicon: Lexicon) -> Division:
     """The parts that are incidents by themselves; the whole story where the main one is none without the others."""
     parts = split_story(manuscript.readings, manuscript.document, lexicon)
-    whole = Part(manuscript.readings)
+    whole = Division((Part(manuscript.readings),))
     if len(parts) == 1:
-        return (whole,)
+        return whole
     filed = manuscript.dateline
     country = find_scene(manuscript.document, manuscript.readings, filed.places, headline=filed.headline).country
     if parts[0].rule == ITEM:
         country = country or common_country([each for part in parts for each in part.readings], lexicon.places)
-        items = tuple(_set_in(part, country, lexicon) for part in parts if _is_incident(manuscript, part, lexicon))
-        return items if len(items) > 1 else (whole,)
+        items = tuple(part for part in parts if _is_incident(manuscript, part, lexicon))
+        passed = tuple(part.readings[0].span for part in parts if part not in items)
+        return Division(tuple(_set_in(part, country, lexicon) for part in items), passed) if len(items) > 1 else whole
     further = tuple(part for part in parts[1:] if _is_incident(manuscript, part, lexicon))
     told = {reading.index for part in further for reading in part.readings}
     main = Part(tuple(reading for reading in manuscript.readings if reading.index not in told))
     if not further or not _is_incident(manuscript, main, lexicon):
-        return (whole,)
-    return (main, *(_set_in(part, country, lexicon) for part in further))
+        return whole
+    return Division((main, *(_set_in(part, country, lexicon) for part in further)))
 
 
 def _set_in(part: Part, country: str | None, lexicon: Lexicon) -> Part:
@@ -55,7 +70,7 @@ def _set_in(part: Part, country: str | None, lexicon: Lexicon) -> Part:
 
 
 def _is_incident(manuscript: Manuscript, part: Part, lexicon: Lexicon) -> bool:
-    """Whether a part is news of an incident without the rest; an item needs no more than a head that says so, or a toll."""
+    """Whether a part is news of an incident without the rest; an item needs but a head that says so, or a toll."""
     verdict = judge(renumbered(part), lexicon, title=heading_of(manuscript, part))
     tolls = (claim.kind is ClaimKind.TOLL for reading in part.readings for claim in reading.claims)
     told = verdict.relevant or (part.rule == ITEM and (bool(part.head) or any(tolls)))

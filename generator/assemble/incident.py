@@ -63,6 +63,7 @@ class Assembly:
         relevant: whether the sentences tell of an incident.
         evidence: one for each claim, in the record's order.
         unquotable: passages that hold signs which no record may hold; their claims are left out.
+        passed: the first sentences of items of a list that tell no incident, told of the main record.
         verdict: what type and relevance were weighed by, for `explain`.
         apart: what sets the incident apart from the story's own: an entry of `apart.yml`, or empty.
         reasons: what type, places, days and actors of the record rest on.
@@ -72,6 +73,7 @@ class Assembly:
     relevant: bool
     evidence: tuple[Evidence, ...]
     unquotable: tuple[Span, ...] = ()
+    passed: tuple[Span, ...] = ()
     verdict: Verdict | None = None
     apart: str = ""
     reasons: tuple[Reason, ...] = ()
@@ -84,10 +86,12 @@ def assemble_incidents(manuscript: Manuscript, lexicon: Lexicon) -> tuple[Assemb
     main one, and no claim to two.
     """
     made: list[Assembly] = []
-    for part in divide(manuscript, lexicon):
+    division = divide(manuscript, lexicon)
+    for part in division.parts:
         assembly = _assemble(manuscript, part, lexicon, further=bool(made))
         taken = {each.incident.id for each in made}
-        made.append(replace(assembly, incident=_with_free_id(assembly.incident, taken)))
+        passed = () if made else division.passed
+        made.append(replace(assembly, incident=_with_free_id(assembly.incident, taken), passed=passed))
     return tuple(made)
 
 

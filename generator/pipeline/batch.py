@@ -8,7 +8,7 @@ from generator.errors import UnreadableDocument
 from generator.lexicon.lexicon import Lexicon
 from generator.model.finding import Finding
 from generator.model.values import value
-from generator.pipeline.extraction import Extraction, unquotable_finding
+from generator.pipeline.extraction import Extraction, omissions
 from generator.pipeline.seeds import try_extract
 from generator.read.batch import read_line
 from generator.settings import MAX_DOCUMENT_BYTES
@@ -97,7 +97,7 @@ def _fields(line: BatchLine, number: int, source: str, lexicon: Lexicon) -> dict
     result = try_extract(reading.document, lexicon, name=f"{source}:{number}")
     if isinstance(result, Finding):
         return {"id": reading.document.file, "error": str(result)}
-    return answer_fields(result, (*reading.findings, *unquotable_finding(result, result.document.file)))
+    return answer_fields(result, (*reading.findings, *omissions(result, result.document.file)))
 
 
 def _find_id(line: BatchLine) -> str | None:

@@ -6,6 +6,7 @@ from generator.extract.stories import read_dateline, read_story
 from generator.lexicon.lexicon import Lexicon
 from generator.model.document import Document, Layout
 from generator.model.finding import Finding, Severity
+from generator.model.span import Span
 from generator.model.story import Story
 from generator.model.values import value
 from generator.segment.layout import lay_out
@@ -55,20 +56,41 @@ def story_of(extraction: Extraction) -> Story:
     )
 
 
-def unquotable_finding(extraction: Extraction, name: str) -> tuple[Finding, ...]:
-    """That passages of a document could not be quoted; nothing where all could."""
-    spans = tuple(span for assembly in extraction.assemblies for span in assembly.unquotable)
-    if not spans:
-        return ()
-    line = extraction.document.text.count("\n", 0, spans[0].start) + 1
-    return (
-        Finding(
-            name,
-            "unquotable-words",
-            expected="words without control signs and direction overrides",
-            found=f"{len(spans)} passage{'s' if len(spans) > 1 else ''} with such signs, left out of the record",
-            hint="remove the signs from the document, or add the claims by hand",
-            line=line,
-            severity=Severity.WARNING,
-        ),
-    )
+def omissions(extraction: Extraction, name: str) -> tuple[Finding, ...]:
+    """What of a document is in no record: passages that cannot be quoted, items of a list that tell no incident."""
+    unquotable = tuple(span for assembly in extraction.assemblies for span in assembly.unquotable)
+    passed = extraction.assembly.passed
+    findings = []
+    if unquotable:
+        findings.append(
+            Finding(
+                name,
+                "unquotable-words",
+                expected="words without control signs and direction overrides",
+                found=f"{_counted(unquotable, 'passage')} with such signs, left out of the record",
+                hint="remove the signs from the document, or add the claims by hand",
+                line=_line_of(unquotable[0], extraction.document),
+                severity=Severity.WARNING,
+            )
+        )
+    if passed:
+        findings.append(
+            Finding(
+                name,
+                "item-without-incident",
+                expected="items that tell of an incident",
+                found=f"{_counted(passed, 'item')} of this list that tell of none",
+                hint="they get no record",
+                line=_line_of(passed[0], extraction.document),
+                severity=Severity.NOTE,
+            )
+        )
+    return tuple(findings)
+
+
+def _counted(spans: tuple[Span, ...], noun: str) -> str:
+    return f"{len(spans)} {noun}{'s' if len(spans) > 1 else ''}"
+
+
+def _line_of(span: Span, document: Document) -> int:
+    return document.text.count("\n", 0, span.start) + 1

@@ -11,7 +11,7 @@ from generator.model.finding import Finding, Severity
 from generator.model.incident import Incident
 from generator.model.story import Story
 from generator.model.values import value
-from generator.pipeline.extraction import Extraction, extract_document, story_of, unquotable_finding
+from generator.pipeline.extraction import Extraction, extract_document, omissions, story_of
 from generator.pipeline.stages import Stages
 
 _PACKAGE = Path(__file__).parents[1]
@@ -57,7 +57,7 @@ def harvest_documents(documents: Sequence[Document], lexicon: Lexicon, stages: S
             else:
                 findings.append(_no_incident(name, result))
             if not isinstance(result, Finding):
-                findings += unquotable_finding(result, name)
+                findings += omissions(result, name)
             watcher.advance()
     return Harvest(tuple(incidents), tuple(findings), stories)
 

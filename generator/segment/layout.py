@@ -12,6 +12,7 @@ from generator.segment.masthead import (
     is_byline,
     is_credit,
     is_desk,
+    is_item_head,
     is_notice,
     is_stamp,
     is_title,
@@ -81,6 +82,8 @@ def _masthead(folded: str, lines: tuple[Line, ...], stated: str | None) -> _Mast
     while above + 1 < len(lines) and find_dateline(folded, lines[above].start) is None:
         line, below = lines[above], lines[above + 1]
         words = line.of(folded)
+        if is_item_head(words) and any(is_item_head(each.of(folded)) for each in lines[above + 1 :]):
+            break
         if is_byline(words):
             byline = byline or line.span
         elif is_stamp(words) or is_notice(words):

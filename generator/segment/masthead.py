@@ -145,6 +145,9 @@ _OFFICE_WORDS = frozenset(
 )
 
 
+_ITEM_HEAD = re.compile(r"[^\W\d_a-zß-öø-ÿ][^a-zß-öø-ÿ,.:]{2,60}, [^a-zß-öø-ÿ,:]{3,40}")
+
+
 def is_desk(line: str) -> bool:
     """Whether a line above the story can be the name of who issues it: a few words, all of them in capitals or names.
 
@@ -153,6 +156,11 @@ def is_desk(line: str) -> bool:
     parts = [part for part in _BYLINE_PARTS.split(line) if part]
     named = all(part[0].isupper() or part in _SMALL_WORDS for part in parts)
     return bool(parts) and named and len(parts) <= _DESK_WORDS and not ends_sentence(line)
+
+
+def is_item_head(line: str) -> bool:
+    """Whether a line has the form of a head in a log of incidents, both halves in capitals: ``CRASH, RIVER ROAD``."""
+    return _ITEM_HEAD.fullmatch(line) is not None
 
 
 def tells_news(line: str) -> bool:

@@ -22,6 +22,18 @@ def test_documents_with_an_incident_give_one_and_the_others_a_note(document, lex
     ]
 
 
+def test_items_of_a_log_that_tell_no_incident_are_named_and_not_dropped_in_silence(document, lexicon):
+    log = (
+        "TOLLEN POLICE LOG\n\nSHOOTING, MARLOW PARK\n\nA man was shot dead on Friday.\n\nCRASH, RIVER ROAD\n\n"
+        "Three people were injured when a bus hit a lorry.\n\nLOST PROPERTY\n\nA violin was handed in.\n"
+    )
+    found = harvest([document(log, "log.txt")], lexicon)
+    assert len(found.incidents) == 2
+    assert [(each.file, each.line, each.code, each.severity) for each in found.findings] == [
+        ("seeds/log.txt", 11, "item-without-incident", "note")
+    ]
+
+
 def test_a_document_on_which_the_program_fails_is_a_finding_and_the_rest_goes_on(document, lexicon, monkeypatch):
     whole = seeds.extract_document
 
