@@ -71,7 +71,7 @@ def _known_doers(told: Sequence[Told], kind: EventType, *, charged: bool, operat
     is a clash or an operation.
     """
     doers = [actor for each in told for deed in each.deeds for actor in deed.perpetrators]
-    attacked = kind not in _BETWEEN_FORCES and not all(map(_is_force, doers))
+    attacked = kind not in _BETWEEN_FORCES and not all(map(_is_force, doers)) and not _is_by_forces(told)
     rivals = [actor for actor in doers if not _is_force(actor)]
     others = doers if kind is EventType.AIR_STRIKE else rivals
     named = any(actor.rule not in ("doer-deed", SUSPECT) for actor in others)
@@ -103,6 +103,16 @@ def _known_doers(told: Sequence[Told], kind: EventType, *, charged: bool, operat
         )
         for each in told
     )
+
+
+def _is_by_forces(told: Sequence[Told]) -> bool:
+    """Whether the story opens with an attack that forces carried out (``Police opened fire on miners``)."""
+    first = next(
+        (deed for each in told[:1] if each.reading.index == 0 for deed in each.deeds if deed.perpetrators), None
+    )
+    if first is None or first.type is not EventType.ARMED_ATTACK:
+        return False
+    return all(_is_force(actor) and actor.rule != "avenger" for actor in first.perpetrators)
 
 
 def _is_force(actor: ActorMention) -> bool:

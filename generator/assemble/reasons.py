@@ -10,12 +10,13 @@ from generator.assemble.statements import Drafted
 from generator.lexicon.lexicon import Lexicon
 from generator.model.claim import Event, Toll
 from generator.model.incident import Actor, Dates, Place
-from generator.model.mention import ActorMention, DayMention, PlaceMention
+from generator.model.mention import ActorMention, DayMention, PlaceMention, TollMention
 from generator.model.reading import SentenceReading
 from generator.model.values import value
 from generator.model.vocabulary import Category, ClaimKind, EventType
 
 _CLAIMS, _CUES, _TOLLS, _PERSONS = "claims.yml", "cues.yml", "tolls.yml", "persons.yml"
+_WEIGHTS = "toll_weights.yml"
 _ACTORS, _DATES, _ROLES, _EVENTS = "actors.yml", "dates.yml", "roles.yml", "events.yml"
 
 _PLACE_FILES = {
@@ -69,8 +70,7 @@ def _claim_reasons(draft: Drafted, deeds: Sequence[Told], lexicon: Lexicon) -> I
     elif mention.toll is None and claim.kind is not ClaimKind.STATEMENT:
         yield _kind_reason(draft, lexicon)
     if mention.toll is not None and isinstance(claim.what, Toll):
-        told = _is_in_tolls(mention.toll.rule, lexicon)
-        yield Reason(f"what.{claim.what.outcome}", mention.toll.rule, _TOLLS if told else "")
+        yield _toll_reason(mention.toll, lexicon)
         if claim.what.category is not Category.UNSPECIFIED and claim.what.who is not None:
             yield Reason("what.category", claim.what.who.split(" of ")[0].split()[-1].lower(), _PERSONS)
     for party in mention.party if not isinstance(claim.what, Event) else ():
@@ -78,6 +78,15 @@ def _claim_reasons(draft: Drafted, deeds: Sequence[Told], lexicon: Lexicon) -> I
     if mention.day is not None and claim.when is not None:
         yield Reason("when", mention.day.rule, _DATES)
     yield from _speech_reasons(draft)
+
+
+def _toll_reason(toll: TollMention, lexicon: Lexicon) -> Reason:
+    """The frame that read a figure, or what spoke for it where none did, the heaviest evidence first."""
+    path = f"what.{toll.outcome}"
+    if toll.weighed:
+        told = ", ".join(f"{name} {weight:+.1f}" for name, weight in toll.weighed)
+        return Reason(path, f"{toll.rule}: {told}", _WEIGHTS)
+    return Reason(path, toll.rule, _TOLLS if _is_in_tolls(toll.rule, lexicon) else "")
 
 
 def _is_in_tolls(rule: str, lexicon: Lexicon) -> bool:

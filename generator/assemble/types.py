@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
-from generator.assemble.weighing import is_mishap, presence, score, weigh_story, weigh_types
+from generator.assemble.weighing import is_mishap, presence, score, weigh_story, weigh_types, without_hints
 from generator.lexicon.events import EventLexicon
 from generator.lexicon.lexicon import Lexicon
 from generator.lexicon.weights import WeightLexicon
@@ -27,6 +27,8 @@ _IN_TEXT = (_LEDE_WORDS, "body words")
 _NEARLY = 0.85
 _WEAK = 1.0
 """A score below this tells no type."""
+_HINTED = 1.0
+"""How much more a type has to score of which nothing but hints tells."""
 _OTHER_NEWS = 3.5
 """How many times better news of another kind has to score than the best incident."""
 _IDLE_NEWS = 1.5
@@ -68,7 +70,7 @@ def judge(readings: Sequence[SentenceReading], lexicon: Lexicon, *, title: str =
     weights = lexicon.weights.relevance
     parts = {name: weights[name] * value for name, value in {"always": 1.0, **story}.items() if name in weights}
     grave = sum(parts.values()) > 0
-    told = {kind: score(row, lexicon.weights.types) for kind, row in features.items()}
+    told = {kind: score(without_hints(row), lexicon.weights.types) for kind, row in features.items()}
     types = _types(scores, told, features, _OTHER_NEWS if grave else _IDLE_NEWS, lexicon.events)
     idle = types[0] in _NO_INCIDENTS and told.get(types[0], 0.0) >= _WEAK and not is_mishap(features.get(types[0], {}))
     beside = _beside(types[0], title, features, lexicon)
@@ -141,9 +143,13 @@ def _types(
 ) -> tuple[EventType, ...]:
     """The types of a story, main first; ``other`` where nothing tells."""
     ranked = [(kind, points) for kind, points in scores if told[kind] >= _WEAK]
-    incidents = [each for each in ranked if each[0] in events.incidents or is_mishap(features[each[0]])]
+    incidents = [
+        (kind, points)
+        for kind, points in scores
+        if max(told[kind], points - _HINTED) >= _WEAK and (kind in events.incidents or is_mishap(features[kind]))
+    ]
     news = max((kind for kind, _ in ranked), key=lambda kind: told[kind], default=EventType.OTHER)
-    if not incidents or told[news] > other_news * told[incidents[0][0]]:
+    if not incidents or told.get(news, 0.0) > other_news * told[incidents[0][0]]:
         return (news,)
     (main, most), *rest = incidents
 

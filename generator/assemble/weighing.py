@@ -1,6 +1,6 @@
 """What a story is weighed by: counts of what the finders found in it, and linear scores over them."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from math import log1p
 
@@ -30,6 +30,9 @@ _DEEDS = "deeds"
 _BLAME = (ClaimKind.RESPONSIBILITY, ClaimKind.NO_CLAIM, ClaimKind.ACCUSATION, ClaimKind.DENIAL, ClaimKind.CONDEMNATION)
 
 
+_Row = defaultdict[str, float]
+
+
 def weigh_types(
     readings: Sequence[SentenceReading], title: str, events: EventLexicon
 ) -> dict[EventType, dict[str, float]]:
@@ -40,10 +43,10 @@ def weigh_types(
         title: its headline, or nothing.
         events: the phrases that tell a type.
     """
-    words: dict[EventType, Counter[str]] = {kind: Counter() for kind in EventType}
-    mishap: Counter[str] = Counter()
+    words: dict[EventType, _Row] = {kind: defaultdict(float) for kind in EventType}
+    mishap: _Row = defaultdict(float)
 
-    def row_of(kind: EventType, rule: str) -> Counter[str]:
+    def row_of(kind: EventType, rule: str) -> _Row:
         return mishap if rule in events.mishaps else words[kind]
 
     for phrase in _told_by(title, events.index):
@@ -63,15 +66,42 @@ def weigh_types(
                 if reading.index == 0:
                     row["first words"] += event.weight
         for deed in reading.deeds:
-            row = words[deed.type]
-            if not deed.past and deed.type is not EventType.OTHER:
-                name = _OF_FORCES if deed.type is EventType.SECURITY_OPERATION else _DEEDS
-                row[f"{place} {name}"] += 1
-                row[f"{place} {name} with roles"] += bool(deed.perpetrators or deed.victims or deed.targets)
+            _add_deed(words[deed.type], deed, place)
+    for place, kind, share in _hints_by_place(readings, title, events):
+        (mishap if kind is EventType.OTHER else words[kind])[f"{place}{_HINTS}"] += share
     if mishap["lede words"] or mishap["title words"]:
         words[EventType.OTHER] = mishap
         mishap[_MISHAP] = 1
     return {kind: {name: log1p(count) for name, count in row.items() if count} for kind, row in words.items() if row}
+
+
+def _add_deed(row: _Row, deed: DeedMention, place: str) -> None:
+    """Count a deed of the story's own time for its type."""
+    if deed.past or deed.type is EventType.OTHER:
+        return
+    name = _OF_FORCES if deed.type is EventType.SECURITY_OPERATION else _DEEDS
+    row[f"{place} {name}"] += 1
+    row[f"{place} {name} with roles"] += bool(deed.perpetrators or deed.victims or deed.targets)
+
+
+def _hints_by_place(
+    readings: Sequence[SentenceReading], title: str, events: EventLexicon
+) -> Iterator[tuple[str, EventType, float]]:
+    """Part of the story, type and share of each word that goes with news of types; a word counts once a part."""
+    told = {
+        "title": [frozenset(found[0] for found in event_tokens(title.lower())) & events.hints.keys()],
+        "first": [reading.hints for reading in readings[:1] if not reading.past],
+        "lede": [reading.hints for reading in readings[1:LEDE] if not reading.past],
+        "body": [reading.hints for reading in readings[LEDE:_BODY] if not reading.past],
+    }
+    for place, found in told.items():
+        bases = {events.hints[word].base for word in frozenset().union(*found)}
+        for hint in (events.hints[base] for base in sorted(bases)):
+            yield from ((place, kind, 1 / len(hint.types)) for kind in hint.types)
+
+
+_BODY = 12
+"""Sentences whose hints count; what stands further down is seldom about the event itself."""
 
 
 def _told_by(title: str, index: PhraseIndex) -> Iterator[EventPhrase]:
@@ -153,6 +183,14 @@ def _side(category: Category) -> str:
 def score(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """The weighted sum of the features that have a weight."""
     return sum(weights[name] * value for name, value in features.items() if name in weights)
+
+
+def without_hints(features: Mapping[str, float]) -> dict[str, float]:
+    """What speaks for a type by itself, without the words that merely go with it."""
+    return {name: value for name, value in features.items() if not name.endswith(_HINTS)}
+
+
+_HINTS = " hints"
 
 
 def presence(features: Mapping[str, float]) -> float:

@@ -7,9 +7,10 @@ from generator.extract.deeds.acts import find_acts
 from generator.extract.figures.elliptic import find_elliptic
 from generator.extract.figures.figures import find_figures
 from generator.extract.figures.tolls import damage_spans, find_tolls
+from generator.extract.figures.weighed import find_weighed
 from generator.extract.prose.matching import Prose
 from generator.lexicon.lexicon import Lexicon
-from generator.model.mention import Attribution, DayMention, PlaceMention, TollMention
+from generator.model.mention import Attribution, DayMention, Figure, PlaceMention, TollMention
 from generator.model.reading import ClaimMention
 from generator.model.span import Span
 from generator.model.values import replace
@@ -39,6 +40,15 @@ def past_from(prose: Prose, days: Sequence[DayMention]) -> int | None:
     return None if len(past) < len(days) else 0
 
 
+def find_told(
+    prose: Prose, before: Outcome | None, lexicon: Lexicon
+) -> tuple[tuple[Figure, ...], tuple[TollMention, ...]]:
+    """The figures of a sentence and the tolls that rules read; ``before`` is the outcome of the last toll before it."""
+    figures = find_figures(prose, lexicon)
+    found = find_tolls(prose, figures, lexicon)
+    return figures, found + find_elliptic(prose, found, before, lexicon)
+
+
 def _is_past(mention: Span, prose: Prose, since: int | None) -> bool:
     return since is not None and mention.start - prose.start >= since
 
@@ -65,9 +75,8 @@ def find_claims(
         opened: whether it begins inside a quotation.
     """
     days, places = where
-    figures = find_figures(prose, lexicon)
-    found = find_tolls(prose, figures, lexicon)
-    found += find_elliptic(prose, found, before, lexicon)
+    figures, found = find_told(prose, before, lexicon)
+    found += find_weighed(prose, figures, found, lexicon, before=before)
     tolls = _tolls(prose, found, attributions, days, lexicon)
     acts = list(find_acts(prose, attributions, days, lexicon, opened=opened))
     for claim in tolls:

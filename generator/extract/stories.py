@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.extract.claims import find_claims, past_from
-from generator.extract.deeds.events import find_events
+from generator.extract.deeds.events import find_events, find_hints
 from generator.extract.deeds.roles import find_deeds
 from generator.extract.places.dates import find_days
 from generator.extract.places.headlines import find_headline_days, find_headline_places
@@ -16,6 +16,7 @@ from generator.extract.prose.quotations import with_double_quotes
 from generator.extract.speech.attribution import find_attributions
 from generator.extract.speech.openers import find_present
 from generator.lexicon.lexicon import Lexicon
+from generator.lexicon.rules import LatePattern
 from generator.model.document import Document, Layout, Sentence
 from generator.model.mention import Attribution
 from generator.model.reading import ClaimMention, DatelineReading, SentenceReading
@@ -32,12 +33,12 @@ def read_story(document: Document, layout: Layout, lexicon: Lexicon) -> tuple[Se
     opened = open_quotations(document, pieces)
     readings: list[SentenceReading] = []
     for number, piece in enumerate(pieces):
-        before = _told_before(readings)
+        before = told_before(readings)
         readings.append(read_sentence(document, piece, number, lexicon, opened=opened[number], before=before))
     return tuple(readings)
 
 
-def _told_before(readings: Sequence[SentenceReading]) -> Outcome | None:
+def told_before(readings: Sequence[SentenceReading]) -> Outcome | None:
     """The outcome of the first toll in the last sentence that told one; None where that lies too far back."""
     for reading in reversed(readings[-_REMEMBERED:]):
         for claim in reading.claims:
@@ -122,6 +123,16 @@ _HEAD, _TAIL = 1500, 600
 """Code points of a document above and below its story in which such lines are looked for."""
 
 
+def prose_of(document: Document, sentence: Sentence, index: int, lexicon: Lexicon) -> Prose | None:
+    """A sentence made ready for the finders; None where it is a newsroom's note, or says a few words over and over."""
+    folded = sentence.span.of(document.folded)
+    if folded.startswith(("[", "(")) and _NOTE.match(folded):
+        return None
+    text = restore_case(with_double_quotes(_on_one_line(folded)), lexicon)
+    prose = read_prose(text, start=sentence.span.start, index=index, paragraph=sentence.paragraph)
+    return None if prose.is_litany() else prose
+
+
 def read_sentence(
     document: Document,
     sentence: Sentence,
@@ -135,12 +146,8 @@ def read_sentence(
 
     ``opened`` tells that it begins inside a quotation; ``before`` is the outcome of the last toll told before it.
     """
-    folded = sentence.span.of(document.folded)
-    if folded.startswith(("[", "(")) and _NOTE.match(folded):
-        return SentenceReading(span=sentence.span, index=index, paragraph=sentence.paragraph)
-    text = restore_case(with_double_quotes(_on_one_line(folded)), lexicon)
-    prose = read_prose(text, start=sentence.span.start, index=index, paragraph=sentence.paragraph)
-    if prose.is_litany():
+    prose = prose_of(document, sentence, index, lexicon)
+    if prose is None:
         return SentenceReading(span=sentence.span, index=index, paragraph=sentence.paragraph)
     days = find_days(prose, lexicon)
     places = find_places(prose, lexicon)
@@ -164,6 +171,7 @@ def read_sentence(
         latest=_found(lexicon.tolls.latest, prose) if counts else None,
         scope=_scope(prose, attributions, lexicon) if counts else None,
         present=find_present(prose, attributions, lexicon),
+        hints=find_hints(prose, lexicon),
     )
 
 
@@ -190,7 +198,7 @@ _COUNT_NOUNS = frozenset(
 """Nouns of which a sentence about earlier, newest or covered figures holds one."""
 
 
-def _found(pattern: re.Pattern[str], prose: Prose) -> Span | None:
+def _found(pattern: LatePattern, prose: Prose) -> Span | None:
     """Where a pattern first matches a sentence."""
     found = pattern.search(prose.text)
     return prose.span(found.start(), found.end()) if found else None

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from generator.lexicon.choices import TOKEN, is_parted, openings, variants, words_in, words_of
+from generator.lexicon.hints import Hint, read_hints
 from generator.lexicon.rules import Example, alternation
 from generator.lexicon.sources import read_knowledge
 from generator.model.values import value
@@ -135,6 +136,7 @@ class EventLexicon:
         stages: matches what makes an event one that did not come about.
         stage_words: the words of which a sentence holds one where such a pattern matches, as a prefilter.
         weapons: matches the words for weapons.
+        hints: words that go with news of a type, in all their forms.
     """
 
     phrases: Mapping[str, tuple[EventPhrase, ...]]
@@ -146,6 +148,7 @@ class EventLexicon:
     stages: Mapping[Stage, re.Pattern[str]]
     stage_words: frozenset[str]
     weapons: re.Pattern[str]
+    hints: Mapping[str, Hint]
 
 
 def event_tokens(text: str) -> Iterator[re.Match[str]]:
@@ -217,6 +220,7 @@ def read_events() -> EventLexicon:
         stages={Stage(name): re.compile(rf"\b{alternation(words)}\b") for name, words in data["stages"].items()},
         stage_words=frozenset(phrase.split()[0] for words in data["stages"].values() for phrase in words),
         weapons=re.compile(rf"\b(?:{'|'.join(data['weapons'])})\b"),
+        hints=read_hints(),
     )
 
 

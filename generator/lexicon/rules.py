@@ -64,6 +64,38 @@ class Rule:
             raise InvalidLexicon(f"lexicon: {self.name}: expected a regular expression, found {error!r}") from error
 
 
+class LatePattern:
+    """A regular expression that is compiled when it is first asked: a start reads many that no sentence needs."""
+
+    __slots__ = ("_asked", "flags", "source")
+
+    def __init__(self, source: str, flags: int = 0) -> None:
+        self.source, self.flags = source, flags
+        self._asked: re.Pattern[str] | None = None
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled expression.
+
+        Raises:
+            InvalidLexicon: it is no regular expression.
+        """
+        if self._asked is None:
+            try:
+                self._asked = re.compile(self.source, self.flags)
+            except re.error as error:
+                raise InvalidLexicon(f"lexicon: expected a regular expression, found {error!r}") from error
+        return self._asked
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match in a text."""
+        return self.pattern.search(text)
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """The match that begins at an offset of a text."""
+        return self.pattern.match(text, start)
+
+
 def alternation(phrases: Iterable[str]) -> str:
     """A group that matches any of the phrases, the longest first."""
     return "(?:" + "|".join(sorted(map(re.escape, set(phrases)), key=lambda p: (-len(p), p))) + ")"

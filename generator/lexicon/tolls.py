@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator.lexicon.rules import Rule, alternation, read_rule
+from generator.lexicon.rules import LatePattern, Rule, alternation, read_rule
 from generator.lexicon.sources import read_knowledge
 from generator.lexicon.tollframes import Openings, TollFrame, read_frames
+from generator.lexicon.tollwords import TollWords, read_toll_words
 from generator.model.values import value
 from generator.model.vocabulary import Outcome
 
@@ -64,32 +65,33 @@ class TollLexicon:
         passive_only: words of ``ensuing`` that tell nothing without a form of ``be``.
         elided: matches, over a figure's sign, a participle that leaves out its verb (``his sister badly hurt``).
         fallen: words of ``elided`` -> outcome.
+        words: what speaks for an outcome where no frame tells it, and how much.
     """
 
     frames: tuple[TollFrame, ...]
     nouns: Mapping[str, Outcome]
     noun_rule: Rule
     unreal_words: frozenset[str]
-    unreal: re.Pattern[str]
+    unreal: LatePattern
     doubting: frozenset[str]
-    doubted: re.Pattern[str]
-    disowned: re.Pattern[str]
-    included: re.Pattern[str]
-    illness: re.Pattern[str]
+    doubted: LatePattern
+    disowned: LatePattern
+    included: LatePattern
+    illness: LatePattern
     damage: tuple[Rule, ...]
     losses: frozenset[str]
-    earlier: re.Pattern[str]
-    latest: re.Pattern[str]
-    scope: re.Pattern[str]
+    earlier: LatePattern
+    latest: LatePattern
+    scope: LatePattern
     openings: Openings
     triggers: frozenset[str]
     told: frozenset[str]
     clause_words: frozenset[str]
-    clause: re.Pattern[str]
+    clause: LatePattern
     cumulative: Rule
-    superlative: re.Pattern[str]
-    former: re.Pattern[str]
-    told_elsewhere: re.Pattern[str]
+    superlative: LatePattern
+    former: LatePattern
+    told_elsewhere: LatePattern
     uncertain: frozenset[str]
     unnamed: frozenset[str]
     modifiers: Mapping[str, Outcome]
@@ -98,12 +100,12 @@ class TollLexicon:
     deeds: frozenset[str]
     compounds: frozenset[str]
     untold: frozenset[str]
-    held: re.Pattern[str]
+    held: LatePattern
     fates: Mapping[str, Outcome]
     kin: frozenset[str]
-    lives_before: re.Pattern[str]
-    lives_after: re.Pattern[str]
-    beyond: re.Pattern[str]
+    lives_before: LatePattern
+    lives_after: LatePattern
+    beyond: LatePattern
     ensuing: Rule
     ensuing_object: Rule
     joining: frozenset[str]
@@ -112,6 +114,7 @@ class TollLexicon:
     passive_only: frozenset[str]
     elided: Rule
     fallen: Mapping[str, Outcome]
+    words: TollWords
 
 
 def read_tolls() -> TollLexicon:
@@ -134,30 +137,30 @@ def read_tolls() -> TollLexicon:
         nouns=slots["nouns"],
         noun_rule=read_rule({**noun_entry, "pattern": FIGURES}, {}, file="tolls.yml"),
         unreal_words=frozenset(data["unreal_words"]),
-        unreal=re.compile(data["unreal"]),
+        unreal=LatePattern(data["unreal"]),
         doubting=frozenset(data["doubt"]["words"]),
-        doubted=re.compile(data["doubt"]["before"]),
-        disowned=re.compile(data["doubt"]["after"]),
-        included=re.compile(data["included"]),
-        illness=re.compile(rf" of (?:\w+ )?{alternation(data['diseases'])}| (?!of )|[^ ]|$", re.IGNORECASE),
+        doubted=LatePattern(data["doubt"]["before"]),
+        disowned=LatePattern(data["doubt"]["after"]),
+        included=LatePattern(data["included"]),
+        illness=LatePattern(rf" of (?:\w+ )?{alternation(data['diseases'])}| (?!of )|[^ ]|$", re.IGNORECASE),
         damage=tuple(_expanded(data["damage"][key], classes) for key in ("pattern", "active")),
         losses=frozenset(data["damage"]["words"]),
-        earlier=re.compile(data["supersession"]["earlier"]),
-        latest=re.compile(data["supersession"]["latest"]),
-        scope=re.compile(data["scope"]),
+        earlier=LatePattern(data["supersession"]["earlier"]),
+        latest=LatePattern(data["supersession"]["latest"]),
+        scope=LatePattern(data["scope"]),
         openings=openings,
         triggers=frozenset().union(
             *(frame.gate for frame in frames if not frame.continues), slots["nouns"], *data["held"]["nouns"].values()
         ),
         told=frozenset().union(slots["nouns"], *data["held"]["nouns"].values(), *data["modifiers"].values()),
         clause_words=frozenset(data["clause_words"]),
-        clause=re.compile(data["clause"]),
+        clause=LatePattern(data["clause"]),
         cumulative=read_rule(data["cumulative"], {}, file="tolls.yml"),
-        superlative=re.compile(data["superlative"]),
-        former=re.compile(data["former"]),
+        superlative=LatePattern(data["superlative"]),
+        former=LatePattern(data["former"]),
         uncertain=frozenset(data["uncertain"]),
         unnamed=frozenset(data["unnamed"]),
-        told_elsewhere=re.compile(data["told_elsewhere"]),
+        told_elsewhere=LatePattern(data["told_elsewhere"]),
         modifiers={word: Outcome(name) for name, words in data["modifiers"].items() for word in words},
         elliptic=tuple(
             (key == "part", _expanded(pattern, classes))
@@ -168,12 +171,12 @@ def read_tolls() -> TollLexicon:
         deeds=frozenset(data["deeds"]),
         compounds=frozenset(data["compounds"]),
         untold=frozenset(data["untold"]),
-        held=re.compile(data["held"]["before"]),
+        held=LatePattern(data["held"]["before"]),
         fates={noun: Outcome(name) for name, nouns in data["held"]["nouns"].items() for noun in nouns},
         kin=frozenset(data["kin"]),
-        lives_before=re.compile(data["lives"]["before"]),
-        lives_after=re.compile(data["lives"]["after"]),
-        beyond=re.compile(data["beyond"]),
+        lives_before=LatePattern(data["lives"]["before"]),
+        lives_after=LatePattern(data["lives"]["after"]),
+        beyond=LatePattern(data["beyond"]),
         ensuing=_ensuing(data["ensuing"]["subject"], befalling, classes),
         ensuing_object=_ensuing(data["ensuing"]["object"], slots["verbs"], classes),
         joining=frozenset(data["ensuing"]["words"]),
@@ -182,6 +185,7 @@ def read_tolls() -> TollLexicon:
         passive_only=frozenset(slots["participles"]).difference(slots["intransitive"]),
         elided=_ensuing(data["ensuing"]["elided"], fallen, classes),
         fallen=fallen,
+        words=read_toll_words(data["outcomes"]),
     )
 
 

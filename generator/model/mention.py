@@ -76,6 +76,7 @@ class TollMention:
         partial_of: number of the toll in the same sentence that this one is a part of.
         former: whether the same sentence calls the figure an earlier one (``rose from 41``).
         basis: span of the words that say so.
+        weighed: name -> weight of the evidence it rests on, the heaviest first, where no rule tells it.
     """
 
     figure: Figure
@@ -86,6 +87,7 @@ class TollMention:
     partial_of: int | None = None
     former: bool = False
     basis: Span | None = None
+    weighed: tuple[tuple[str, float], ...] = ()
 
 
 @value

@@ -97,6 +97,7 @@ class SentenceReading:
         latest: span of the words that call the figure spoken of the newest, or None.
         scope: span of the words that say what the figure spoken of covers, or None.
         present: who opens the sentence and says nothing in it: persons with their office, whom a pronoun may mean.
+        hints: its words that go with news of a type, in lower case.
     """
 
     span: Span
@@ -114,3 +115,4 @@ class SentenceReading:
     latest: Span | None = None
     scope: Span | None = None
     present: tuple[ActorMention, ...] = ()
+    hints: frozenset[str] = frozenset()

@@ -75,4 +75,4 @@ def test_an_unknown_source_is_refused(training: ModuleType, capsys: pytest.Captu
     with pytest.raises(SystemExit):
         training.main(["letters=letters.jsonl"])
     told = capsys.readouterr().err
-    assert "expected one of muc, attacks, outbreaks, current, gold, golden, alerts, stories with =PATH" in told
+    assert "expected one of muc, attacks, outbreaks, current, gold, golden, alerts, stories, kinds with =PATH" in told

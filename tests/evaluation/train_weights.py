@@ -12,7 +12,9 @@ Sources, each with what its stories are labelled with:
 * ``gold=FOLDER``: stories with their readings (see the README beside this file);
 * ``golden=FOLDER``: the golden stories, each a folder with ``document.txt`` and ``facts.yml``;
 * ``alerts=FILE``: short invented alerts, each a line with its types and its text;
-* ``stories=FILE``: short invented stories, each a line with its types, its headline and its text.
+* ``stories=FILE``: short invented stories, each a line with its types, its headline and its text;
+* ``kinds=FILE``: more of the same, from which types alone are learnt: with them, relevance took more news that only
+  sounds like an incident for one.
 
 Files hold a JSON object a line, plain or gzip. Both models are linear and small: event types are ranked (a conditional
 logit) by weights that all types share, by what each type starts from, and by what the presence of each other type adds
@@ -29,6 +31,7 @@ import math
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -190,7 +193,9 @@ SOURCES: Mapping[str, Callable[[Path], Iterator[Labelled]]] = {
     "golden": read_golden,
     "alerts": read_alerts,
     "stories": read_stories,
+    "kinds": read_stories,
 }
+_TYPES_ONLY = "kinds"
 
 
 def weigh(labelled: Labelled, lexicon: Lexicon) -> Case:
@@ -360,10 +365,13 @@ def main(arguments: list[str]) -> None:
         if name not in SOURCES:
             parser.error(f"expected one of {', '.join(SOURCES)} with =PATH, found {source}")
         read[name] = [weigh(labelled, lexicon) for labelled in SOURCES[name](Path(path))]
-    learnt = [
-        case for cases in read.values() for number, case in enumerate(cases) if options.half in (None, number % 2)
-    ]
-    weights = tables_of(learn_types(learnt), learn_relevance(learnt, lexicon.events.incidents))
+    learnt = {
+        name: [case for number, case in enumerate(cases) if options.half in (None, number % 2)]
+        for name, cases in read.items()
+    }
+    typed = chain.from_iterable(learnt.values())
+    judged = chain.from_iterable(cases for name, cases in learnt.items() if name != _TYPES_ONLY)
+    weights = tables_of(learn_types(typed), learn_relevance(judged, lexicon.events.incidents))
     if options.half is None:
         sys.stdout.write(render(read, weights))
         return

@@ -1,6 +1,6 @@
 """Deeds told by a noun, and parties held guilty of them."""
 
-from generator.extract.deeds.doers import read_doers
+from generator.extract.deeds.doers import ANYBODY, read_doers
 from generator.extract.deeds.frames import find_agents, find_sides, follows, read_front
 from generator.extract.deeds.guilt import find_guilty
 from generator.extract.deeds.objects import find_aims, find_objects, over_brackets
@@ -16,7 +16,7 @@ from generator.model.vocabulary import ActorType, EventType
 def read_noun(clause: Clause, at: int, lexicon: Lexicon) -> DeedMention | None:
     """The deed that a noun at word ``at`` tells, or None."""
     noun = next((n for n in lexicon.roles.nouns[clause.lows[at]] if follows(clause, at, n.words)), None)
-    if noun is None or _is_tally(clause, at, lexicon):
+    if noun is None or (_is_tally(clause, at, lexicon) and not _is_staged(clause, at, lexicon)):
         return None
     end = at + len(noun.words)
     if end < len(clause.lows) and clause.lows[end] in lexicon.roles.compounds:
@@ -43,11 +43,27 @@ def _is_tally(clause: Clause, at: int, lexicon: Lexicon) -> bool:
     return clause.lows[at].endswith("s") and (before.isdigit() or lexicon.numerals.values.get(before, 0) > _FEW)
 
 
+def _is_staged(clause: Clause, at: int, lexicon: Lexicon) -> bool:
+    """Whether the words in front tell that somebody carried out all of what is counted (``launched four strikes``)."""
+    phrase = next((start for start, _ in phrases_before(clause, at, lexicon)), at)
+    starts = {_before_number(clause, start, lexicon) for start in (phrase, at)}
+    staged = lexicon.roles.staged
+    return any(clause.lows[start - size : start] in staged for start in starts for size in (2, 1) if start >= size)
+
+
+def _before_number(clause: Clause, at: int, lexicon: Lexicon) -> int:
+    """Index of the number in front of word ``at``, or ``at``."""
+    while at and (clause.lows[at - 1].isdigit() or clause.lows[at - 1] in lexicon.numerals.values):
+        at -= 1
+    return at
+
+
 def _sides(clause: Clause, at: int, end: int, lexicon: Lexicon) -> tuple[ActorMention, ...]:
     """Both parties of a fight (``clashes broke out between the army and the Red Front``, ``a clash with rebels``)."""
     near = clause.lows[end : end + _BETWEEN]
     if "between" in near:
-        return find_sides(clause, end + near.index("between") + 1, lexicon)
+        sides = find_sides(clause, end + near.index("between") + 1, lexicon, plain=True)
+        return sides if len(sides) > 1 else tuple(actor for actor in sides if actor.rule not in ANYBODY)
     fallen = _fallen(clause, at, lexicon)
     if near[:1] in (("with",), ("against",)):
         sides = find_sides(clause, end + 1, lexicon)
@@ -93,7 +109,9 @@ def _noun_doers(clause: Clause, at: int, end: int, noun: DeedNoun, lexicon: Lexi
         return doers
     start = next((start for start, _ in phrases_before(clause, at, lexicon)), at)
     before = start if start < at else at
-    doers = _stagers(clause, before, lexicon) or _stagers(clause, at, lexicon) or find_guilty(clause, before, lexicon)
+    fronts = dict.fromkeys(_before_number(clause, start, lexicon) for start in (before, at))
+    staging = (found for front in fronts if (found := _stagers(clause, front, lexicon)))
+    doers = next(staging, ()) or find_guilty(clause, before, lexicon)
     return doers or (_owners(clause, start, at, noun, lexicon) if start < at else ())
 
 

@@ -1,10 +1,12 @@
 """Deeds told by a verb, in the active or the passive."""
 
 from generator.extract.deeds.caught import avenging, find_caught, find_suspects, find_taken, is_retaliation
+from generator.extract.deeds.doers import ANYBODY
 from generator.extract.deeds.frames import Front, find_agents, find_sides, find_verb, follows, parted_at, read_front
 from generator.extract.deeds.guilt import find_guilty
 from generator.extract.deeds.kinds import WARDING, harmed_words, is_assassination, is_flying, kind_of_deed
 from generator.extract.deeds.objects import find_aims, find_objects, find_sufferers, has_object, over_age
+from generator.extract.deeds.outfits import read_owner
 from generator.extract.deeds.subjects import find_culprit, find_states, find_subjects
 from generator.extract.prose.chunks import Clause, behind_bound, phrase_from, phrases_before
 from generator.lexicon.deedwords import DeedVerb
@@ -161,7 +163,7 @@ def _active(
     if verb.mutual:
         return _fight(clause, verb, end, doers or find_states(clause, front, lexicon), lexicon)
     bare = verb.object == "harmed" and verb.form == "past" and not has_object(clause, end, lexicon)
-    if bare and (verb.type is None or verb.deadly or all(actor.rule in _ANYBODY for actor in doers)):
+    if bare and (verb.type is None or verb.deadly or all(actor.rule in ANYBODY for actor in doers)):
         aims = find_aims(clause, end, verb.at, lexicon) if verb.at else ()
         return _Parts((), (), aims) if aims else _Parts((), *_reduced(clause, verb, front, end, lexicon))
     if not doers and verb.person and verb.form == "past":
@@ -172,11 +174,14 @@ def _active(
     if verb.object == "harmed" and verb.rule in WARDING and is_flying(clause, end, lexicon):
         return None
     fired = verb.object == "weapon" and not lexicon.roles.airborne.isdisjoint(clause.lows[end : end + _SENT])
-    if verb.type is None and not (parts.victims or parts.targets or verb.bodily or (fired and parts.doers)):
+    raids = verb.raiding and any(_is_stately(actor) and actor.head not in _INQUIRERS for actor in parts.doers)
+    if verb.type is None and not (parts.victims or parts.targets or verb.bodily or raids or (fired and parts.doers)):
         return None
     return parts
 
 
+_INQUIRERS = frozenset(("investigators", "detectives", "inspectors", "officers"))
+"""Who looks into a deed, and seizes what tells of it."""
 _SENT = 7
 """Words behind a verb in which what it sends through the air is named."""
 
@@ -226,11 +231,22 @@ def _fight(
 ) -> _Parts | None:
     """The sides of a fight, where at least two are told."""
     against = not verb.then or verb.then[-1] in ("with", "against")
+    doers = (*_paired_state(clause, doers, lexicon), *doers)
     sides = find_sides(clause, end, lexicon) if doers and against else ()
     rivals = any(actor.head in lexicon.roles.rivals or "rival" in actor.name.lower().split() for actor in doers)
-    armed = sum(actor.rule not in _ANYBODY for actor in doers)
+    armed = sum(actor.rule not in ANYBODY for actor in doers)
     several = rivals or armed > 1 or (len(doers) > 1 and (armed > 0 or verb.rule.startswith("clash")))
     return _Parts((*doers, *sides)) if sides or several else None
+
+
+def _paired_state(clause: Clause, doers: tuple[ActorMention, ...], lexicon: Lexicon) -> tuple[ActorMention, ...]:
+    """The country of the first of two forces that share their noun (``Kelvarian and Ostran troops``)."""
+    if len(doers) != 1:
+        return ()
+    start = doers[0].span.start - clause.prose.start
+    at = next((n for n, word in enumerate(clause.prose.words) if word.start >= start), 0)
+    state = read_owner(clause, at - 2, at - 1, lexicon) if at > 1 and clause.lows[at - 1] == "and" else None
+    return (state,) if state is not None else ()
 
 
 _REFLEXIVE = frozenset((("himself",), ("herself",), ("themselves",), ("itself",)))
@@ -239,8 +255,6 @@ _TAKING = frozenset(("capture", "recapture", "retake", "round up", "search", "di
 """Verbs of operations by which armed groups attack."""
 _FORCES = frozenset(("doer-forces", "band"))
 _STATELY = frozenset((ActorType.STATE_FORCE, ActorType.GOVERNMENT))
-_ANYBODY = frozenset(("doer-plain", "doer-human"))
-"""Rules of doers whom only their deed makes so."""
 
 
 def _reduced(

@@ -10,6 +10,8 @@ from generator.model.values import replace, value
 from generator.model.vocabulary import ActorType, Category
 
 HUMAN = frozenset((ActorType.PERSON, ActorType.OFFICIAL))
+ANYBODY = frozenset(("doer-plain", "doer-human"))
+"""Rules of doers whom only their deed makes so."""
 
 
 def read_doers(
@@ -119,8 +121,13 @@ def _without_participle(clause: Clause, start: int, end: int, lexicon: Lexicon) 
 
 _BOUND = frozenset(("loyal", "allied", "linked", "affiliated", "aligned", "sympathetic", "close", "opposed", "alike"))
 """Adjectives behind the persons whom they describe (``fighters loyal to N. N.``)."""
-_HELPERS = frozenset(("bystander", "bystanders", "passer-by", "passers-by", "bodyguard", "bodyguards"))
-"""Persons who are armed and do not attack."""
+_HELPERS = frozenset(
+    (
+        *("bystander", "bystanders", "passer-by", "passers-by", "bodyguard", "bodyguards"),
+        *("magistrate", "magistrates", "juror", "jurors", "jury", "coroner"),
+    )
+)
+"""Persons who stand by, guard somebody or judge the deed."""
 
 
 def _aged(clause: Clause, start: int, end: int) -> str | None:

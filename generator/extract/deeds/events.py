@@ -31,6 +31,11 @@ def find_events(prose: Prose, lexicon: Lexicon) -> tuple[EventMention, ...]:
     return tuple(found)
 
 
+def find_hints(prose: Prose, lexicon: Lexicon) -> frozenset[str]:
+    """The words of a sentence that go with news of a type, in lower case."""
+    return prose.vocabulary & lexicon.events.hints.keys()
+
+
 def find_stage(prose: Prose, lexicon: Lexicon) -> Stage | None:
     """How far the event came, where the sentence says that it did not come about."""
     if lexicon.events.stage_words.isdisjoint(prose.vocabulary):

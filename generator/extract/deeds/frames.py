@@ -116,8 +116,8 @@ def _further_agents(clause: Clause, stop: int, lexicon: Lexicon) -> tuple[ActorM
     return tuple(found)
 
 
-def find_sides(clause: Clause, at: int, lexicon: Lexicon) -> tuple[ActorMention, ...]:
-    """The parties of a fight that stand from word ``at`` on, joined by ``and``."""
+def find_sides(clause: Clause, at: int, lexicon: Lexicon, *, plain: bool = False) -> tuple[ActorMention, ...]:
+    """The parties of a fight that stand from word ``at`` on, joined by ``and``; ``plain`` lets anybody be one."""
     found: list[ActorMention] = []
     for _ in range(_MOST_SIDES):
         at = behind_bound(clause, at, lexicon)
@@ -125,7 +125,7 @@ def find_sides(clause: Clause, at: int, lexicon: Lexicon) -> tuple[ActorMention,
         if end == at:
             break
         named = any(word.capital for word in clause.prose.words[at:end])
-        found += read_doers(clause, at, end, lexicon, plain=False, side=named) or read_states(clause, at, end, lexicon)
+        found += read_doers(clause, at, end, lexicon, plain=plain, side=named) or read_states(clause, at, end, lexicon)
         at = behind_owner(clause, end, lexicon)
         if at < len(clause.lows) and clause.lows[at] == "(":
             at = next((n for n in range(at, min(len(clause.lows), at + 6)) if clause.lows[n] == ")"), at) + 1

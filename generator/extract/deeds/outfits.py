@@ -26,7 +26,7 @@ def named_of(clause: Clause, end: int, whole: int, lexicon: Lexicon, *, side: bo
     if not (clause.prose.words[first].capital and clause.prose.words[whole - 1].capital):
         return None
     found = read_body(clause, first, whole, lexicon, known=side)
-    return found if found is not None and (side or (found.named and found.type is ActorType.ARMED_GROUP)) else None
+    return found if found is not None and (side or (found.named and found.type in _ORGANISED)) else None
 
 
 def owner_of(clause: Clause, start: int, end: int, lexicon: Lexicon) -> ActorMention | None:

@@ -4,7 +4,7 @@ from generator.extract.actors.actors import read_actor
 from generator.extract.deeds.doers import read_culprit, read_doers, read_kind
 from generator.extract.deeds.frames import Front, read_front
 from generator.extract.deeds.objects import over_age, over_aside, over_brackets
-from generator.extract.deeds.outfits import read_states
+from generator.extract.deeds.outfits import read_states, through_name
 from generator.extract.prose.chunks import Clause, phrase_from, phrase_to, phrases_before
 from generator.extract.prose.nounphrases import is_nominal
 from generator.lexicon.lexicon import Lexicon
@@ -103,14 +103,17 @@ _THEMSELVES = frozenset(("it", "they"))
 def _speaking_doers(clause: Clause, at: int, lexicon: Lexicon) -> tuple[ActorMention, ...]:
     """Those who say of themselves what they did (``The Kelvarian army said on Monday it had bombed the camp``)."""
     lows, speaking = clause.lows, lexicon.cues.verbs
-    cue = next((n for n in range(at - 1, max(0, at - _CUE_REACH), -1) if lows[n] in speaking), None)
-    if cue is None or any(lows[n] in (",", ";", '"') for n in range(cue, at)):
-        return ()
-    for start, end in reversed(list(phrases_before(clause, read_front(clause, cue, lexicon).at, lexicon))):
-        found = read_doers(clause, start, end, lexicon, plain=False) or read_states(clause, start, end, lexicon)
-        found = found or _speaking_group(clause, start, end, lexicon)
-        if found:
-            return found
+    for cue in range(at - 1, max(0, at - _CUE_REACH), -1):
+        if lows[cue] in (",", ";", '"'):
+            return ()
+        if lows[cue] not in speaking:
+            continue
+        for start, last in reversed(list(phrases_before(clause, read_front(clause, cue, lexicon).at, lexicon))):
+            end = through_name(clause, last, lexicon)
+            found = read_doers(clause, start, end, lexicon, plain=False) or read_states(clause, start, end, lexicon)
+            found = found or _speaking_group(clause, start, end, lexicon)
+            if found:
+                return found
     return ()
 
 
@@ -127,7 +130,7 @@ def _speaking_group(clause: Clause, start: int, end: int, lexicon: Lexicon) -> t
 
 _NAMELESS = frozenset((ActorType.PERSON, ActorType.ORGANISATION, ActorType.ARMED_GROUP))
 _OWN = frozenset(("its", "their"))
-_CUE_REACH = 6
+_CUE_REACH = 12
 """Words between the word for speaking and the speakers' pronoun."""
 _SEQUEL = frozenset(("before", "after", "then", "while"))
 """In front of a participle they join it to the subject of the clause before (``before shooting him``)."""
@@ -146,7 +149,9 @@ def _opening_doers(clause: Clause, at: int, lexicon: Lexicon) -> tuple[ActorMent
     aside = end < at and lows[end] == "," and lows[end + 1].endswith(("ed", "ing", "who", "which"))
     if end == start or end >= at or (lows[end] in (",", "and", "or", "were", "was") and not aside):
         return ()
-    return read_doers(clause, start, end, lexicon, plain=True)
+    # An irregular past that no list knows seems to belong to the phrase (``gunmen drove up``).
+    cut = next((n for n in range(start + 1, end) if read_kind(lows[n - 1], lexicon) is not None), end)
+    return read_doers(clause, start, end, lexicon, plain=True) or read_doers(clause, start, cut, lexicon, plain=True)
 
 
 def _chain_doers(clause: Clause, at: int, lexicon: Lexicon) -> tuple[ActorMention, ...]:
@@ -237,5 +242,21 @@ def _far_doers(clause: Clause, at: int, lexicon: Lexicon) -> tuple[ActorMention,
             return read_doers(clause, start, stop, lexicon, plain=True) if start < stop else ()
         loose = word in grammar.prepositions or word in grammar.determiners or word == "and"
         if not (loose or is_nominal(clause.prose.words[stop - 1], lexicon)):
-            return ()
+            return _described_doers(clause, at, lexicon)
     return ()
+
+
+def _described_doers(clause: Clause, at: int, lexicon: Lexicon) -> tuple[ActorMention, ...]:
+    """Persons whom a relative clause parts from their verb (``rustlers who crossed from Ostra killed``)."""
+    for stop in range(at - 1, max(0, at - _SUBJECT_REACH), -1):
+        low = clause.lows[stop]
+        if low in _CLAUSE_ENDS and low != "that":
+            return ()
+        if low in _WHO and read_kind(clause.lows[stop - 1], lexicon) is not None:
+            start = phrase_to(clause, stop, lexicon)
+            return read_doers(clause, start, stop, lexicon, plain=True) if start < stop else ()
+    return ()
+
+
+_WHO = frozenset(("who", "that"))
+"""Pronouns that open what tells who persons are."""

@@ -62,7 +62,10 @@ def _in_speech(
             continue
         if rule.within not in pieces:
             pieces[rule.within] = tuple(_pieces(prose, attribution, rule.within))
-        found = next(((start, m) for start, text in pieces[rule.within] if (m := rule.pattern.search(text))), None)
+        told = pieces[rule.within]
+        if rule.speaker:
+            told = (*told, *((start, _as_own(text, source, lexicon)) for start, text in told))
+        found = next(((start, m) for start, text in told if (m := rule.pattern.search(text))), None)
         if found is None:
             continue
         blamed = find_blamed(prose, rule, found[1], found[0], lexicon) if rule.kind is ClaimKind.ACCUSATION else None
@@ -80,6 +83,29 @@ def _in_speech(
             claimer=spoken_for(prose, source, lexicon) if rule.kind is ClaimKind.RESPONSIBILITY else None,
             answers=rule.kind is ClaimKind.DENIAL,
         )
+
+
+def _as_own(text: str, source: ActorMention, lexicon: Lexicon) -> str:
+    """What forces say of their country's arms as if of their own (``Kelvarian jets struck`` -> ``its jets struck``).
+
+    Nothing where the words open with no country or with another one.
+    """
+    opening = _COUNTRY.match(text)
+    country = _country_of(opening[1], lexicon) if opening is not None else None
+    if opening is None or country is None:
+        return ""
+    own = any(_country_of(word.removesuffix("'s"), lexicon) == country for word in source.name.split())
+    return f"its {text[opening.end() :]}" if own else ""
+
+
+_COUNTRY = re.compile(r"(?:[Tt]hat )?(?:[Tt]he )?([A-Z][a-z]+)(?:'s)? (?=[a-z])")
+"""A country or a people at the head of a clause."""
+
+
+def _country_of(word: str, lexicon: Lexicon) -> str | None:
+    """The country that a word names or whose people it names."""
+    known = lexicon.places.known.get(word.lower(), ())
+    return next((place.country for place in known if place.kind in ("name", "demonym") and place.country), None)
 
 
 def _is_spoken(prose: Prose, rule: ClaimRule, *, opened: bool) -> bool:

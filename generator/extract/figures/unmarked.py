@@ -25,7 +25,8 @@ _TELLING = re.compile(
     r"(?: (?:in|of|from|with|aboard|on|at) [^,.;:]{1,40}?,?)?"
     r" (?:in custody|in hospital|in critical|under arrest|was|is|has|had|dies|died|remains|suffered|sustained|escaped"
     r"|not (?:hurt|injured|harmed)|unhurt|unharmed|uninjured"
-    r"|(?:\w+ly |also |left |reported )?(?:[a-z]+(?:ed|en)|hurt|shot|slain|dead|missing|critical|held))\b"
+    r"|(?:\w+ly |also |left |reported )?(?:[a-z]+(?:ed|en)|hurt|shot|hit|cut|struck|slain|dead|missing|critical"
+    r"|held))\b"
 )
 """What stands behind such a noun: an age or a place, then words that tell something of the person."""
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from generator.assemble.types import judge
-from generator.assemble.weighing import score
+from generator.assemble.weighing import score, weigh_types
 from generator.extract.stories import read_story
 from generator.lexicon.lexicon import Lexicon, load_lexicon
 from generator.model.vocabulary import EventType
@@ -45,6 +45,23 @@ def test_a_headline_tells_the_type_of_a_story_that_begins_elsewhere(
     assert judge(readings, lexicon, title="Kolvari landslide: the search goes on").types == (
         EventType.NATURAL_DISASTER,
     )
+
+
+def test_words_that_go_with_a_type_tell_it_where_no_phrase_does(extract: Callable[..., Extraction]) -> None:
+    verdict = extract(
+        "The coach from Kolvari skidded in sleet, slid off the motorway and lay on its roof. "
+        "Four passengers were killed, and the driver of a lorry behind it was hurt."
+    ).assembly.verdict
+    assert verdict is not None
+    assert verdict.types == (EventType.TRANSPORT_ACCIDENT,)
+
+
+def test_hints_below_the_story_s_first_part_say_nothing(lexicon: Lexicon, extract: Callable[..., Extraction]) -> None:
+    filler = " ".join("The clerk spoke of paper." for _ in range(12))
+    story = extract(f"{filler} The coach skidded off the motorway, and its driver and passengers lay in the ravine.")
+    readings = read_story(story.document, story.layout, lexicon)
+    row = weigh_types(readings, "", lexicon.events).get(EventType.TRANSPORT_ACCIDENT, {})
+    assert not [name for name in row if name.endswith("hints")]
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,14 @@ def test_a_toll_names_the_rule_the_noun_the_cue_and_the_day_with_their_files(doc
     assert any(reason.startswith("said.by: ") for reason in reasons)
 
 
+def test_a_toll_that_no_frame_tells_names_what_was_weighed(document, lexicon):
+    text = "Gunmen raided a village near Kresk on Monday. Eleven looters are already in the cells.\n"
+    reasons = reasons_of(text, document, lexicon)["toll"]
+    assert reasons[0].startswith("what.detained: weighed: ")
+    assert "states behind +" in reasons[0]
+    assert reasons[0].endswith("(toll_weights.yml)")
+
+
 def test_a_known_actor_is_named_by_its_entry(document, lexicon):
     text = "The Taliban claimed responsibility for a car bomb that killed nine soldiers in Kabul on Monday.\n"
     reasons = reasons_of(text, document, lexicon)

@@ -37,6 +37,14 @@ def elliptic(prose: Callable[[str], Prose], lexicon: Lexicon) -> Find:
             ["detained more-than 100"],
             id="speaks-of",
         ),
+        pytest.param("Villagers say 40.", Outcome.KILLED, ["killed 40"], id="somebody-says"),
+        pytest.param(
+            "Officials say 22, aid groups more than 40.",
+            Outcome.KILLED,
+            ["killed 22", "killed more-than 40"],
+            id="two-say",
+        ),
+        pytest.param("At the mosque it was six.", Outcome.KILLED, ["killed 6"], id="elsewhere-it-was"),
         pytest.param(
             "Seven miners were confirmed dead, bringing the total since May to 63.",
             None,
@@ -56,6 +64,8 @@ def test_the_outcome_is_that_of_the_toll_before(
     [
         pytest.param("That makes three.", None, id="nothing-told-before"),
         pytest.param("That makes three titles in a row.", Outcome.KILLED, id="titles"),
+        pytest.param("Residents say 40 huts burned.", Outcome.KILLED, id="huts"),
+        pytest.param("At the summit it was six degrees.", Outcome.KILLED, id="degrees"),
         pytest.param("The firm put the figure at 29 euros.", Outcome.KILLED, id="money"),
     ],
 )
