@@ -139,6 +139,21 @@ def merge(record: str, other: str, folder: Path | None) -> None:
     _edit(folder, lambda workspace, on: merge_incidents(workspace, record, other, on=on))
 
 
+@click.command("split-incident")
+@_RECORD
+@click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT...")
+@in_workspace
+def split(record: str, documents: tuple[str, ...], folder: Path | None) -> None:
+    """Have documents of a record make a record of their own.
+
+    DOCUMENT is the id of one, such as d2; all issues of its story go along, and so does what editors made of its
+    claims. No later build joins the two again.
+    """
+    from generator.pipeline.splitting import split_incident
+
+    _edit(folder, lambda workspace, on: split_incident(workspace, record, documents, on=on))
+
+
 def _edit(folder: Path | None, change: "Callable[[Workspace, date], Edited]") -> None:
     """Make a change, and print what it did."""
     from generator.cli.building import read_run
@@ -150,5 +165,5 @@ def _edit(folder: Path | None, change: "Callable[[Workspace, date], Edited]") ->
         click.echo(line)
 
 
-EDITING = (accept, reject, set_, settle, fmt, withdraw, merge)
+EDITING = (accept, reject, set_, settle, fmt, withdraw, merge, split)
 """The commands, in the order in which an editor comes to need them."""

@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from generator.lexicon.sources import read_text
 
 _REMEMBERED = 65_536
 """So many different names are remembered."""
@@ -33,8 +35,22 @@ def name_key(name: str) -> str:
     An article before a hyphen (``al-``, ``el-``), a Slavic adjective's ending, ``h`` behind another letter, double
     letters, whether the first consonant is soft or hard (``Daegu``, ``Taegu``) and the choice between like letters say
     nothing; of the vowels of a name with three consonants only the first counts. So ``al-Fashir`` and ``El-Fasher``
-    have one key, and ``Sa'dah``, ``Saada`` and ``Sa’ada`` have.
+    have one key, and ``Sa'dah``, ``Saada`` and ``Sa’ada`` have. Names of one place that have nothing of this in common
+    (``Liège``, ``Lüttich``) have the key of the first in ``exonyms.txt``.
     """
+    key = _bones(name)
+    return _exonyms().get(key, key)
+
+
+@cache
+def _exonyms() -> dict[str, str]:
+    """Key of a place's other names -> key of its first one."""
+    rows = (line.split() for line in read_text("exonyms.txt").splitlines() if not line.startswith("#"))
+    return {_bones(name): _bones(names[0]) for names in rows for name in names[1:]}
+
+
+def _bones(name: str) -> str:
+    """The name without vowels and habits."""
     light = _ARTICLE.sub("", fold_letters(name)).replace("-", "").replace("‐", "").replace("‑", "")
     light = _ADJECTIVE.sub("", light)
     for written, meant in _PAIRS:

@@ -6,7 +6,14 @@ from collections.abc import Mapping, Sequence
 from generator.errors import InvalidLexicon
 from generator.lexicon.places import PlaceLexicon, fold_name
 from generator.lexicon.sources import read_knowledge, read_text
+from generator.lexicon.stems import stem_of
 from generator.model.values import value
+
+CITY = 150
+"""Thousands of inhabitants from which a town is a city."""
+
+WIDE = 0.75
+"""How telling the name of a city is at most."""
 
 
 @value
@@ -75,6 +82,13 @@ class ThreadLexicon:
         known = folded in self.places.known or folded in self.places.wide or folded in self.places.demonyms
         return known and not self.places.gazetteer.find(folded)
 
+    def grade_of(self, name: str) -> float:
+        """How telling a name is in any story, 0 to 1; of what happens in a city there is much to tell."""
+        low = name.casefold()
+        towns = self.places.gazetteer.find(fold_name(name))
+        wide = bool(towns) and towns[0].thousands >= CITY
+        return min(self.grades.get(stem_of(low), 1.0), WIDE if wide else 1.0)
+
 
 def read_threads(places: PlaceLexicon) -> ThreadLexicon:
     """Read ``threads.yml``, ``newswords.txt``, ``wordgrades.txt``, ``headline_words.yml`` and the two files of weights.
@@ -117,8 +131,8 @@ def read_threads(places: PlaceLexicon) -> ThreadLexicon:
 
 
 def _grades(text: str) -> dict[str, float]:
-    """Rows ``grade: stem stem ...``, the grade in tenths."""
-    rows = (line.partition(":") for line in text.splitlines())
+    """Rows ``grade: stem stem ...``, the grade in tenths, below lines of remarks."""
+    rows = (line.partition(":") for line in text.splitlines() if not line.startswith("#"))
     return {stem: int(grade) / 10 for grade, _, stems in rows for stem in stems.split()}
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
-from generator.link.candidates import Pair
-from generator.link.sameness import Commonness, Evidence, compare, score
+from generator.link.candidates import Pair, pair_of
+from generator.link.rarity import Commonness
+from generator.link.sameness import Evidence, compare, score
 from generator.link.signatures import Signature
 
 CLEAR = 1.0
@@ -16,6 +17,14 @@ APART = -100.0
 """Agreement of what must not become one."""
 
 
+def weigh(one: Signature, other: Signature, common: Commonness, weights: Mapping[str, float]) -> tuple[Evidence, float]:
+    """What speaks for two stories being one incident, and how loud it speaks, `LOUDEST` at most."""
+    evidence = compare(one, other, common)
+    if evidence.barred or (one.document and one.document == other.document):
+        return evidence, APART
+    return evidence, max(-LOUDEST, min(LOUDEST, score(evidence, weights)))
+
+
 class Meetings:
     """The evidence and score of every two stories that were compared."""
 
@@ -26,14 +35,11 @@ class Meetings:
 
     def score(self, one: str, other: str) -> float:
         """How much speaks for two stories being one incident, none of it louder than `LOUDEST`."""
-        pair = (one, other) if one < other else (other, one)
+        pair = pair_of(one, other)
         found = self.scores.get(pair)
         if found is None:
-            ours, theirs = self._known[pair[0]], self._known[pair[1]]
-            evidence = compare(ours, theirs, self._common)
-            barred = evidence.barred or (ours.document and ours.document == theirs.document)
-            found = APART if barred else max(-LOUDEST, min(LOUDEST, score(evidence, self._weights)))
-            self.evidence[pair], self.scores[pair] = evidence, found
+            self.evidence[pair], found = weigh(self._known[pair[0]], self._known[pair[1]], self._common, self._weights)
+            self.scores[pair] = found
         return found
 
 

@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 
+from generator.lexicon.stems import stem_of
 from generator.lexicon.threads import ThreadLexicon
 from generator.link.features import event_kind
 from generator.link.signatures import find_genre, is_roundup
 from generator.link.teasers import find_pairs, find_themes
-from generator.link.wording import WordReader, Zone, read_line, stem_of
+from generator.link.wording import WordReader, Zone, read_line
 from generator.link.zones import cut_zones
 from generator.model.claim import Toll
 from generator.model.incident import Incident

@@ -9,7 +9,7 @@ from generator.lexicon.threads import ThreadLexicon
 from generator.link.coverage import GRACE, Setting, find_part, score, weigh
 from generator.link.features import NO_MENTIONS
 from generator.link.profiles import PAST, Profile, read_profile
-from generator.link.sameness import Commonness
+from generator.link.rarity import Commonness
 from generator.link.teasers import Teaser, read_teaser
 from generator.model.headline import HeadlineMentions
 from generator.model.incident import Incident
@@ -80,7 +80,7 @@ class Resolver:
                 for kind in each.kinds:
                     kinds[country, kind].append(number)
         self._holders, self._kinds = holders, kinds
-        self._common = Commonness(len(self._profiles), {key: len(rows) for key, rows in holders.items()})
+        self._common = Commonness({key: len(rows) for key, rows in holders.items()})
 
     def find(
         self,

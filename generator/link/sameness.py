@@ -1,20 +1,13 @@
 """What speaks for and against two documents telling of one incident, and how much."""
 
 import math
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import field
+from collections.abc import Mapping
 
+from generator.link.rarity import Commonness
 from generator.link.signatures import Signature
 from generator.link.timing import compare_days
 from generator.model.values import value
 from generator.model.vocabulary import Outcome
-
-FEW = 8
-"""A name or word in this many stories or fewer is as telling as can be."""
-
-MANY = 1000
-"""A workspace is treated as one of so many stories at least, lest five stories of one event make its names common."""
 
 _TWICE = 2.0
 _REPRINT = 3
@@ -22,59 +15,38 @@ _SEPARATE = frozenset(("trial", "memorial", "inquiry"))
 """Aftermaths that are told as incidents of their own."""
 
 
-@value
-class Commonness:
-    """In how many signatures of a workspace each name and word stands.
-
-    Attributes:
-        total: signatures.
-        counts: key of a name or stem -> how many hold it.
-    """
-
-    total: int = 0
-    counts: Mapping[str, int] = field(default_factory=dict)
-    grades: Mapping[str, float] = field(default_factory=dict)
-    _squares: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
-
-    def weight(self, keys: Collection[str]) -> float:
-        """The squared rarities of some names and words together, the same in whatever order they come."""
-        known = self._squares
-        for key in keys:
-            if key not in known:
-                known[key] = self.rarity(key) ** 2
-        return math.fsum(map(known.__getitem__, keys))
-
-    def rarity(self, word: str) -> float:
-        """From 0 for what stands in all of them to 1 for what stands in a few."""
-        count = self.counts.get(word, 0)
-        grade = self.grades.get(word, 1.0)
-        if count <= FEW:
-            return grade
-        return grade * max(0.0, 1 - math.log(count / FEW) / math.log(max(self.total, MANY) / FEW))
-
-
-def count_common(signatures: Iterable[Signature]) -> Commonness:
-    """How common the names and words of signatures are among them."""
-    counts: Counter[str] = Counter()
-    total = 0
-    grades: dict[str, float] = {}
-    for each in signatures:
-        total += 1
-        zones = (each.head, each.body, each.past)
-        counts.update({key for zone in zones for key in (*zone.names, *zone.words)})
-        for zone in zones:
-            grades |= zone.grades
-    return Commonness(total, counts, grades)
-
-
 CONFLICTS = frozenset(
     (
-        *("other sites", "all sites other", "sites beside", "other day of harm", "other weekday"),
+        *("other sites", "all sites other", "sites beside", "other day of harm", "next day of harm"),
+        "other weekday",
         *("other weekday of harm", "later event has its own dead", "other time of day", "told before it"),
         *("other dead", "newer", "both newer"),
     )
 )
 """What cannot speak against a story about two events telling of one of them."""
+
+
+_SAID = {
+    "other country": "another country",
+    "other sites": "other places",
+    "all sites other": "other places",
+    "sites beside": "other places beside the one that both name",
+    "event long apart": "days months apart",
+    "later event has its own dead": "dead of its own",
+    "other dead": "another number of dead",
+    "other time of day": "another time of day",
+    "other day of harm": "another day",
+    "next day of harm": "another day",
+    "other weekday of harm": "another weekday",
+    "other weekday": "another weekday",
+    "told before it": "a story that appeared before what the other tells",
+    "told a month apart": "stories that appeared weeks apart",
+    "told long apart": "stories that appeared months apart",
+    "other aftermath": "a trial, an inquiry or a memorial in one alone",
+    "other sequel": "what came of it in one alone",
+    "newer": "a second event of the sort in one alone",
+}
+"""Evidence against one incident -> what it is, in words for readers."""
 
 
 @value
@@ -121,6 +93,16 @@ def score(evidence: Evidence, weights: Mapping[str, float]) -> float:
     return known + sum(weights.get(name, 0.0) * value for name, value in evidence.values.items())
 
 
+def objections(evidence: Evidence, weights: Mapping[str, float]) -> tuple[str, ...]:
+    """What speaks against two stories being one incident, in words for readers, the strongest first."""
+    if evidence.barred:
+        return (evidence.barred,)
+    found = (
+        (weights.get(name, 0.0) * each, said) for name, each in evidence.values.items() if (said := _SAID.get(name))
+    )
+    return tuple(dict.fromkeys(said for heard, said in sorted(found) if heard < 0))
+
+
 def _names(one: Signature, other: Signature, common: Commonness) -> tuple[dict[str, float], list[str]]:
     """Names that both openings hold say most."""
     ours, theirs = one.head.names, other.head.names
@@ -132,8 +114,8 @@ def _names(one: Signature, other: Signature, common: Commonness) -> tuple[dict[s
         "names of one opening": math.log1p(common.weight(cross)),
         "names further down": math.log1p(common.weight(deep)),
         "opening covered": min(
-            common.weight(side.keys() & against.now.keys()) / max(1.0, common.weight(side))
-            for side, against in ((ours, other), (theirs, one))
+            common.weight(side.head.names.keys() & against.now.keys()) / max(1.0, side.named)
+            for side, against in ((one, other), (other, one))
         ),
     }
     rows = sorted(both | cross | deep, key=lambda key: (-common.rarity(key), key not in both, key))
@@ -149,7 +131,7 @@ def _places(one: Signature, other: Signature) -> tuple[dict[str, float], list[st
         fine = (one.head.sites & other.now.keys()) or (other.head.sites & one.now.keys())
         same = one.head.sites & other.head.sites
         values["sites beside" if same else "other sites" if fine else "all sites other"] = 1.0
-    heads = [each.head.countries or each.body.countries for each in (one, other)]
+    heads = [each.head.countries or each.body.countries or each.lands for each in (one, other)]
     everywhere = [each.head.countries | each.body.countries | each.lands for each in (one, other)]
     values["other country"] = float(
         all(heads) and not heads[0] & everywhere[1] and not heads[1] & everywhere[0] and not one.lands & other.lands
@@ -163,7 +145,7 @@ def _words(one: Signature, other: Signature, common: Commonness) -> tuple[dict[s
     whole = [{**each.head.words, **each.body.words} for each in (one, other)]
     shared = (whole[0].keys() & whole[1].keys()) - both
     title = (one.title & other.title) - one.head.countries
-    least = max(1.0, min(common.weight(side) for side in whole))
+    least = max(1.0, min(one.worded, other.worded))
     values = {
         "words in both openings": math.log1p(common.weight(both)),
         "words": math.log1p(common.weight(shared)),

@@ -1,6 +1,7 @@
 """What an incident can be recognised by in the words of another document."""
 
 import datetime
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -53,6 +54,8 @@ class Signature:
         mends: whether it says that it replaces an earlier version.
         publisher: as stated, folded.
         now: key -> name, of opening and body.
+        named: what the names of its opening weigh where no other story holds them.
+        worded: the same of the words of opening and body.
     """
 
     id: str
@@ -74,10 +77,16 @@ class Signature:
     mends: bool = False
     publisher: str = ""
     now: Mapping[str, str] = field(init=False, repr=False, compare=False)
+    named: float = field(init=False, repr=False, compare=False)
+    worded: float = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Put the names of opening and body together once, since each comparison asks for them."""
+        """Reckon once what each comparison asks for."""
+        grades = {**self.body.grades, **self.head.grades}
+        words = self.head.words.keys() | self.body.words.keys()
         object.__setattr__(self, "now", {**self.body.names, **self.head.names})
+        object.__setattr__(self, "named", math.fsum(grades.get(key, 1.0) ** 2 for key in self.head.names))
+        object.__setattr__(self, "worded", math.fsum(grades.get(key, 1.0) ** 2 for key in words))
 
 
 def read_signature(incident: Incident, story: Story, lexicon: ThreadLexicon) -> Signature:

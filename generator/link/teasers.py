@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 
 from generator.lexicon.naming import name_key
 from generator.lexicon.places import fold_name
+from generator.lexicon.stems import stem_of
 from generator.lexicon.threads import ThreadLexicon
 from generator.link.features import event_kind
-from generator.link.wording import Zone, read_line, stem_of
+from generator.link.wording import Zone, read_line
 from generator.model.headline import HeadlineMentions
 from generator.model.values import value
 from generator.model.vocabulary import EventType, Outcome

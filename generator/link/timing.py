@@ -12,6 +12,14 @@ LONG = 75
 MONTH = 10
 """Days between two publications from which they are told some weeks apart."""
 
+_BESIDE = {
+    "night": ("night", "evening"),
+    "morning": ("morning",),
+    "afternoon": ("afternoon",),
+    "evening": ("evening", "night"),
+}
+"""Parts of the day that desks tell one event by."""
+
 Values = dict[str, float]
 Days = frozenset[datetime.date]
 
@@ -27,7 +35,7 @@ def compare_days(one: Signature, other: Signature) -> tuple[Values, list[str]]:
         values, reasons = _known(one, other, mine, yours)
     else:
         values = _unknown(one, other)
-    if one.hours and other.hours and not one.hours & other.hours:
+    if one.hours and other.hours and not any(hour in other.hours for own in one.hours for hour in _BESIDE[own]):
         values["other time of day"] = 1.0
     for before, after in ((one, other), (other, one)):
         days = harm_days(after)
@@ -40,12 +48,14 @@ def compare_days(one: Signature, other: Signature) -> tuple[Values, list[str]]:
 
 
 def _known(one: Signature, other: Signature, mine: Days, yours: Days) -> tuple[Values, list[str]]:
-    """Both tell the day of their event."""
+    """Both tell the day of their event; stories of one aftermath tell now its own day, now that of what it follows."""
     values: Values = {}
+    if one.genre is not None and one.genre == other.genre:
+        return ({"event same day": 1.0}, [str(min(mine & yours))]) if mine & yours else ({}, [])
     harm = [harm_days(each) for each in (one, other)]
     if all(harm) and not harm[0] & harm[1]:
         least = min(gap(ours, theirs) for ours in harm[0] for theirs in harm[1])
-        values["other day of harm"] = float(least > 1)
+        values["other day of harm" if least > 1 else "next day of harm"] = 1.0
     shared = sorted(mine & yours)
     if shared:
         return values | {"event same day": 1.0}, [str(shared[0])]

@@ -4,9 +4,9 @@ import itertools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import field
-from functools import lru_cache
 
 from generator.lexicon.naming import fold_letters, name_key
+from generator.lexicon.stems import stem_of
 from generator.lexicon.threads import ThreadLexicon
 from generator.link.calendar import Named, find_named_days
 from generator.model.story import Story
@@ -36,9 +36,6 @@ _SITE = re.compile(
     r"(?:district|market|province|state|village|town|city|quarter|neighbou?rhood|region|county|island|lake|river|station)\b"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
-_STEM_LETTERS = 4
-_REMEMBERED = 65_536
-"""So many different words are remembered."""
 
 
 @value
@@ -152,8 +149,9 @@ class WordReader:
 
     def _grades(self, names: Mapping[str, str], words: Mapping[str, str]) -> dict[str, float]:
         known = self._lexicon.grades
-        grades = {key: known[stem] for key, name in names.items() if (stem := stem_of(name.casefold())) in known}
-        return grades | {stem: known[stem] for stem in words if stem in known}
+        grades = {key: self._lexicon.grade_of(name) for key, name in names.items()}
+        grades |= {stem: known[stem] for stem in words if stem in known}
+        return {key: grade for key, grade in grades.items() if grade < 1.0}
 
     def _read(self, text: str, names: dict[str, str], words: dict[str, str], figures: set[int]) -> None:
         before: str | None = None
@@ -215,16 +213,3 @@ def _number(low: str) -> int | None:
     if ten in _TENS and (not unit or unit == "one" or unit in _UNITS):
         return _TENS[ten] + (1 if unit == "one" else _UNITS.get(unit, 0))
     return None
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def stem_of(word: str) -> str:
-    """A word in lower case, without a plural's and then a verb's ending."""
-    if word.endswith("ies") and len(word) > _STEM_LETTERS + 1:
-        word = word[:-3] + "y"
-    elif word.endswith("s") and not word.endswith("ss") and len(word) > _STEM_LETTERS:
-        word = word[:-1]
-    for ending in ("ing", "ed", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= _STEM_LETTERS:
-            return word[: -len(ending)]
-    return word

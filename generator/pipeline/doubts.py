@@ -1,11 +1,32 @@
 """What an editor is asked about the grouping of stories: records that may be one incident, and one that may be two."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from generator.link.threads import Threads
+from generator.link.gathering import Threads
 from generator.model.finding import Finding, Severity
 from generator.model.incident import Incident
 from generator.model.values import value
+
+_SHOWN = 3
+"""Reasons that a finding gives."""
+
+
+@value
+class People:
+    """What people decided on records, by their ids.
+
+    Attributes:
+        is_touched: whether a person had a hand in a record.
+        is_parted: whether an editor split one of two records off the other.
+    """
+
+    is_touched: Callable[[str], bool] = lambda _: False
+    is_parted: Callable[[str, str], bool] = lambda _one, _other: False
+
+
+NOBODY = People()
+"""Nobody decided anything."""
 
 
 @value
@@ -16,26 +37,26 @@ class Grouping:
         threads: the groups that the stories make by what they say.
         homes: story -> id of the stored record that holds it already.
         records: story -> id of the machine's word that it went into.
+        objections: what speaks against two stories telling of one incident, in words for readers.
     """
 
     threads: Threads
     homes: Mapping[str, str]
     records: Mapping[str, str]
+    objections: Callable[[str, str], tuple[str, ...]]
 
     def record(self, story: str) -> str:
         """Id of the record of a story: the one that stands, else the one to come."""
         return self.homes.get(story, self.records[story])
 
 
-def find_doubts(
-    grouping: Grouping, stored: Sequence[Incident], is_touched: Callable[[str], bool]
-) -> tuple[Finding, ...]:
+def find_doubts(grouping: Grouping, stored: Sequence[Incident], people: People) -> tuple[Finding, ...]:
     """Records that the machine would group otherwise if nobody had worked on them, and pairs it is unsure of.
 
     Args:
         grouping: of all stories.
         stored: the records as people have them.
-        is_touched: whether a person had a hand in a record, by its id.
+        people: what editors decided.
     """
     same: dict[tuple[str, str], tuple[str, ...]] = {}
     for pair, reasons in sorted(grouping.threads.reasons.items()):
@@ -47,8 +68,9 @@ def find_doubts(
         if one != other:
             same.setdefault((one, other), doubt.reasons)
     merged = {each.status.merged_into for each in stored if each.status is not None}
-    apart = _apart(grouping, lambda name: name not in merged and is_touched(name))
-    return (*(_may_be_one(pair, reasons) for pair, reasons in sorted(same.items())), *apart)
+    apart = _apart(grouping, lambda name: name not in merged and people.is_touched(name))
+    asked = (row for row in sorted(same.items()) if not people.is_parted(*row[0]))
+    return (*(_may_be_one(pair, reasons) for pair, reasons in asked), *apart)
 
 
 def _apart(grouping: Grouping, is_held: Callable[[str], bool]) -> Iterator[Finding]:
@@ -60,8 +82,14 @@ def _apart(grouping: Grouping, is_held: Callable[[str], bool]) -> Iterator[Findi
                 groups.setdefault(grouping.homes[name], {}).setdefault(number, []).append(name)
     for record, parts in sorted(groups.items()):
         if len(parts) > 1 and is_held(record):
-            stories = sorted(min(names) for names in parts.values() if record not in names)
-            yield _may_be_two(record, stories)
+            own, *others = sorted(map(sorted, parts.values()), key=lambda names: (record not in names, names))
+            yield _may_be_two(record, [names[0] for names in others], _against(grouping, own, others[0]))
+
+
+def _against(grouping: Grouping, ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, ...]:
+    """What most often speaks against the stories of two groups telling of one incident."""
+    heard = Counter(said for one in ours for other in theirs for said in grouping.objections(one, other))
+    return tuple(said for said, _ in heard.most_common(_SHOWN))
 
 
 def _may_be_one(pair: tuple[str, str], reasons: Iterable[str]) -> Finding:
@@ -77,12 +105,13 @@ def _may_be_one(pair: tuple[str, str], reasons: Iterable[str]) -> Finding:
     )
 
 
-def _may_be_two(record: str, stories: Sequence[str]) -> Finding:
+def _may_be_two(record: str, stories: Sequence[str], against: Sequence[str]) -> Finding:
+    why = f"it has {', '.join(against)}" if against else "the two have little in common"
     return Finding(
         f"content/incidents/{record}.yml",
         "other-incident",
         expected="stories of one incident",
-        found=f"{', '.join(stories)}, which by its words tells of another",
-        hint="leave it if the stories belong together",
+        found=f"{', '.join(stories)}, which by its words tells of another: {why}",
+        hint="leave it if the stories belong together, else run `briefing split-incident` with their documents",
         severity=Severity.NOTE,
     )

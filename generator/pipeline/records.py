@@ -9,22 +9,25 @@ from pathlib import Path
 
 from generator.link.headlines import link_headlines
 from generator.model.incident import Incident, Record, RelatedHeadline
+from generator.pipeline.doubts import People
 from generator.pipeline.headlines import HeadlineReader, without_shadows
 from generator.pipeline.regrouping import Standing, place_words
 from generator.pipeline.seeds import Harvest
-from generator.pipeline.threads import thread_incidents
+from generator.pipeline.threads import Threader
 from generator.settings import Workspace
 from generator.store.contents import read_absent, read_contents
 from generator.store.journal import Write
 from generator.store.jsonschema import schema_text
 from generator.store.reconcile import Plan, plan
-from generator.store.regrouping import find_touched, regroup
+from generator.store.regrouping import find_parted, find_touched, regroup
 from generator.store.repository import Reconciled, apply, read_records
 
 _SCHEMA = "incident.schema.json"
 
 
-def bring_up_to_date(workspace: Workspace, harvest: Harvest, headlines: HeadlineReader, *, on: date) -> Reconciled:
+def bring_up_to_date(
+    workspace: Workspace, harvest: Harvest, headlines: HeadlineReader, *, on: date, threader: Threader | None = None
+) -> Reconciled:
     """Join what the documents tell, group the records anew that no person touched, and write what is news.
 
     Args:
@@ -32,6 +35,7 @@ def bring_up_to_date(workspace: Workspace, harvest: Harvest, headlines: Headline
         harvest: what the documents gave.
         headlines: reads what headlines name.
         on: day of the run, for the history.
+        threader: one that knows the stories of an earlier run.
 
     Raises:
         BriefingError: the disk refused; then all files are as they were, or as they should be.
@@ -40,7 +44,8 @@ def bring_up_to_date(workspace: Workspace, harvest: Harvest, headlines: Headline
     stored = tuple(record.incident for record in records)
     is_touched = find_touched(workspace, records)
     known = (*stored, *read_absent(workspace, records))
-    threaded = thread_incidents(harvest.incidents, harvest.stories, known, headlines.threads, is_touched=is_touched)
+    threader = threader or Threader(headlines.threads)
+    threaded = threader.thread(harvest.incidents, harvest.stories, known, People(is_touched, find_parted(workspace)))
     standing = Standing(stored, is_touched, lambda file: not os.path.lexists(workspace.seeds / file))
     placed = place_words(threaded, standing)
     regrouped = regroup(workspace, records, placed.regrouping, on=on)

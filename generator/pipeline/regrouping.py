@@ -58,6 +58,9 @@ def place_words(threaded: Threaded, standing: Standing) -> Placed:
             retold[holder] = incident
         incidents.append(incident)
         closed |= dict(room.astray(word, holder))
+    stale = room.stale(closed, incidents)
+    closed |= {name: place.id for name, place in stale.items()}
+    retold |= {name: replace(place, id=name) for name, place in stale.items()}
     return Placed(tuple(incidents), Regrouping(closed, retold))
 
 
@@ -107,6 +110,30 @@ class _Room:
             is_led = self._is_merged(name) and self._pages.get(name) != target
             if is_led and name != target and self._is_closed_by_machine(name):
                 yield name, target
+
+    def stale(self, closed: Mapping[str, str], placed: Sequence[Incident]) -> Mapping[str, Incident]:
+        """Records that lead to one place and hold a document told at another, and the word at the first.
+
+        What is said of a document goes where a record that holds it leads, so that such a one has to let go of it.
+
+        Args:
+            closed: the records that are closed now -> where they lead.
+            placed: the words, under the ids of their records.
+        """
+        places = {each.id: each for each in placed}
+        tellers: dict[str, set[str]] = {}
+        for each in placed:
+            for source in each.documents:
+                tellers.setdefault(source.sha256, set()).add(each.id)
+        leads = {**{name: end for name, end in self._pages.items() if name in self._records}, **closed}
+        return {
+            name: places[end]
+            for name, end in sorted(leads.items())
+            if end in places
+            and name not in places
+            and any(end not in tellers.get(one.sha256, {end}) for one in self._records[name].documents)
+            and (name in closed or self._is_closed_by_machine(name))
+        }
 
     def is_to_be_retold(self, record: str, word: Word) -> bool:
         """Whether a record has to let go of documents that another word tells now, or whose files are gone."""

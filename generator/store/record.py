@@ -1,10 +1,15 @@
 """A record and its text."""
 
+from functools import lru_cache
+
 from generator.errors import InvalidRecord
 from generator.model.finding import Finding
 from generator.model.incident import Incident, Record
 from generator.store.emitter import emit
 from generator.store.wire import as_data
+
+_AT_HAND = 4096
+"""Records kept as they were read: a run reads each several times, before and after it writes."""
 
 
 def record_of(incident: Incident) -> str:
@@ -28,6 +33,7 @@ def parse_record(text: str, file: str) -> Record:
     raise result[0]
 
 
+@lru_cache(maxsize=_AT_HAND)
 def parse_or_faults(text: str, file: str) -> Record | tuple[InvalidRecord, ...]:
     """The record that a text holds, or every fault of it, in the order of the file."""
     from generator.store.schema import examine  # noqa: PLC0415 - the schema takes long to load, and writing needs none

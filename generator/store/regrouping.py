@@ -14,9 +14,12 @@ from generator.settings import Workspace
 from generator.store.desk import history_writes, record_writes, unwritable, with_comments
 from generator.store.edits import Opened, open_record
 from generator.store.following import followed, is_untouched
-from generator.store.history import EDITOR, find_changes
+from generator.store.history import ADDED, EDITOR, Change, find_changes
 from generator.store.journal import Write
-from generator.store.repository import Reconciled, apply
+from generator.store.repository import Reconciled, apply, read_history
+
+States = tuple[Incident, Incident | None]
+"""A record from now on, and the machine's last word from now on; None where that is lost."""
 
 
 @value
@@ -25,7 +28,8 @@ class Regrouping:
 
     Attributes:
         closed: id of a record whose stories another record tells now -> id of that one, where it leads.
-        retold: id of a record that lost stories, or is opened again -> the machine's one word on it.
+        retold: id of a record that lost stories, or is opened again -> the machine's one word on it; of one that is
+            closed, the word that it leads to.
     """
 
     closed: Mapping[str, str] = field(default_factory=dict)
@@ -58,6 +62,23 @@ def find_touched(workspace: Workspace, records: Iterable[Record]) -> Callable[[s
     return is_touched
 
 
+def find_parted(workspace: Workspace) -> Callable[[str, str], bool]:
+    """Whether an editor split one of two records off the other, by their ids; histories are read when asked.
+
+    Args:
+        workspace: where they lie.
+    """
+
+    def is_parted(one: str, other: str) -> bool:
+        lines = ((change, origin) for name, origin in ((one, other), (other, one)) for change in past(name))
+        return any(change.field == ADDED and change.by == EDITOR and change.old == origin for change, origin in lines)
+
+    def past(name: str) -> tuple[Change, ...]:
+        return read_history(workspace, name)[0]
+
+    return is_parted
+
+
 def _is_as_left(workspace: Workspace, record: Record, records: tuple[Record, ...]) -> bool:
     """Whether a record says what the machine said last, and its history tells of no person.
 
@@ -84,22 +105,21 @@ def regroup(workspace: Workspace, records: Iterable[Record], regrouping: Regroup
         opened = open_record(workspace, known[name], tuple(known.values()), on=on.isoformat())
         target = regrouping.closed.get(name)
         try:
-            after = (
-                _closed(opened, target) if target else (followed(opened.record.incident, regrouping.retold[name]),) * 2
-            )
-            writes += _writes(opened, after)
+            word = regrouping.retold.get(name)
+            states = (followed(opened.record.incident, word),) * 2 if word else (opened.record.incident, opened.base)
+            writes += _writes(opened, _closed(states, target) if target else states)
         except (InvalidRecord, ValueError) as fault:
             findings.append(unwritable(opened.desk, fault))
     return Reconciled(apply(workspace, writes) if writes else (), tuple(findings))
 
 
-def _closed(opened: Opened, target: str) -> tuple[Incident, Incident | None]:
+def _closed(states: States, target: str) -> States:
+    record, base = states
     status = Status(merged_into=target)
-    base = opened.base
-    return replace(opened.record.incident, status=status), base and replace(base, status=status)
+    return replace(record, status=status), base and replace(base, status=status)
 
 
-def _writes(opened: Opened, after: tuple[Incident, Incident | None]) -> Iterable[Write]:
+def _writes(opened: Opened, after: States) -> Iterable[Write]:
     before = opened.record.incident
     text = with_comments(opened.record.text, after[0])
     yield from record_writes(opened.desk, after, text, opened.last)

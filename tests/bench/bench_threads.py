@@ -1,33 +1,35 @@
-"""How long it takes to group stories by incident, as a workspace grows.
+"""How long it takes to group stories by incident, and to add one more, as a workspace grows.
 
 python tests/bench/bench_threads.py [STORIES ...]
 
 The stories are those of the evaluation corpora, over and over, under other names and on other days: those of one copy
-share their names with every fiftieth copy, and their words with all. Seconds are of the processor; memory is that of
-the signatures and groups at its highest, as the interpreter counts it (`tracemalloc`), in a run that is not timed.
+share names and rare words with every fiftieth copy, and all other words with all. A story is added by its text: it is
+extracted, its signature is read, and it is put among the others. Seconds are of the processor; memory is what the whole
+process, lexicon and all, held at its highest so far.
 """
 
 import datetime
 import random
+import resource
 import sys
 import time
-import tracemalloc
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from statistics import mean, median
 
 from generator.lexicon.lexicon import load_lexicon
 from generator.link.calendar import Named
-from generator.link.candidates import find_candidates
-from generator.link.sameness import count_common
+from generator.link.gathering import ThreadWeights
 from generator.link.signatures import Signature, read_signature
-from generator.link.threads import ThreadWeights, find_threads
+from generator.link.threads import StoryIndex
 from generator.link.wording import Zone
 from generator.pipeline.extraction import extract_document, story_of
 from generator.read.files import read_folder
 
 CORPORA = [Path(__file__).parents[1] / "evaluation" / name for name in ("threads", "threads_held")]
 VARIANTS = 50
+ADDED = 40
 DAYS = 3000
 
 
@@ -55,11 +57,18 @@ def copies(real: list[Signature], count: int) -> Iterator[Signature]:
 def _moved(signature: Signature, copy: int, shift: datetime.timedelta) -> Signature:
     mark = f"{copy % VARIANTS:02}"
 
+    def word(key: str, one: Zone) -> str:
+        return key if key in one.grades else key + mark
+
     def zone(one: Zone) -> Zone:
-        days = tuple(_shifted(each, shift) for each in one.days)
-        harm = tuple(_shifted(each, shift) for each in one.harm)
-        names = {key + mark: name for key, name in one.names.items()}
-        return replace(one, names=names, days=days, harm=harm, sites=frozenset(key + mark for key in one.sites))
+        return replace(
+            one,
+            names={key + mark: name for key, name in one.names.items()},
+            words={word(key, one): shown for key, shown in one.words.items()},
+            days=tuple(_shifted(each, shift) for each in one.days),
+            harm=tuple(_shifted(each, shift) for each in one.harm),
+            sites=frozenset(key + mark for key in one.sites),
+        )
 
     return replace(
         signature,
@@ -70,7 +79,7 @@ def _moved(signature: Signature, copy: int, shift: datetime.timedelta) -> Signat
         head=zone(signature.head),
         body=zone(signature.body),
         past=zone(signature.past),
-        title=frozenset(key + mark if key in signature.head.names else key for key in signature.title),
+        title=frozenset(word(key, signature.head) for key in signature.title),
         sentences=frozenset(f"{each} {copy}" for each in signature.sentences),
     )
 
@@ -87,22 +96,39 @@ def main(sizes: list[int]) -> None:
     real = real_signatures()
     known = load_lexicon().threads
     weights = ThreadWeights(known.weights, known.same, known.unsure)
-    print(" stories  incidents    pairs  find pairs (s)  group (s)  memory (MB)")
+    print(" stories  incidents  all at once (s)  one more: extract (ms)  group (ms)  at most (ms)  memory (MB)")
     for size in sizes:
-        stories = list(copies(real, size))
+        standing = {each.id: each for each in copies(real, size)}
+        index = StoryIndex(weights)
         begun = time.process_time()
-        pairs = find_candidates(stories, count_common(stories))
-        found = time.process_time()
-        groups = find_threads(stories, weights).groups
-        done = time.process_time()
-        tracemalloc.start()
-        kept = list(copies(real, size))
-        find_threads(kept, weights)
-        memory = tracemalloc.get_traced_memory()[1] / 1e6
-        tracemalloc.stop()
-        cells = f"{found - begun:15.2f} {done - found:10.1f} {memory:12.0f}"
-        print(f"{size:8} {len(groups):10} {len(pairs):8} {cells}")
+        index.update(standing)
+        groups = index.threads().groups
+        whole = time.process_time() - begun
+        read, grouped = zip(*add_stories(index, standing, copies(real, size + ADDED)), strict=True)
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+        extracting, grouping, longest = (1000 * each for each in (median(read), mean(grouped), max(grouped)))
+        cells = f"{extracting:23.1f} {grouping:11.1f} {longest:13.1f}"
+        print(f"{size:8} {len(groups):10} {whole:16.1f} {cells} {memory:12.0f}", flush=True)
+
+
+def add_stories(
+    index: StoryIndex, standing: dict[str, Signature], stories: Iterator[Signature]
+) -> Iterator[tuple[float, float]]:
+    """Seconds that it takes to extract each of some more stories, and to put it among those that stand."""
+    lexicon = load_lexicon()
+    texts = [document for folder in CORPORA for document in read_folder(folder)[0]]
+    for number, each in enumerate(stories):
+        if each.id in standing:
+            continue
+        begun = time.process_time()
+        extraction = extract_document(texts[number % len(texts)], lexicon)
+        read_signature(extraction.assembly.incident, story_of(extraction), lexicon.threads)
+        extracted = time.process_time()
+        standing[each.id] = each
+        index.update(standing)
+        index.threads()
+        yield extracted - begun, time.process_time() - extracted
 
 
 if __name__ == "__main__":
-    main([int(each) for each in sys.argv[1:]] or [260, 1000, 4000])
+    main([int(each) for each in sys.argv[1:]] or [1000, 2000, 5000])

@@ -4,8 +4,9 @@ import shutil
 
 import pytest
 
+from generator.model.vocabulary import ClaimKind
 from generator.settings import Workspace
-from generator.store.repository import read_records
+from generator.store.repository import read_history, read_records
 
 pytestmark = pytest.mark.build
 
@@ -85,3 +86,51 @@ def test_what_an_editor_accepted_is_joined_by_an_editor_alone_and_stays_joined(b
         done = briefing("build", cwd=branches.root)
         assert told(branches) == merged
         assert "same-incident" not in done.out
+
+
+def documents_of(workspace, file):
+    return {each.file: each.id for each in record_of(workspace, file).documents}
+
+
+def assert_parted(workspace, briefing, *, builds=2):
+    """The two wires stay two incidents, whole ones, and nobody is asked about them."""
+    for _ in range(builds):
+        done = briefing("build", cwd=workspace.root)
+        assert told(workspace) == {"a.md": (["a.md"], None), "b.md": (["b.md"], None)}
+        assert "same-incident" not in done.out
+    for file in ("a.md", "b.md"):
+        kinds = {claim.kind for claim in record_of(workspace, file).claims}
+        assert {ClaimKind.TOLL, ClaimKind.STATEMENT, ClaimKind.NO_CLAIM} <= kinds
+    assert "error" not in briefing("check", cwd=workspace.root).out
+
+
+def test_a_document_that_an_editor_splits_off_gets_its_own_record_back_and_stays_apart(branches, briefing):
+    first, second = (record_of(branches, name).id for name in ("a.md", "b.md"))
+    briefing("build", cwd=branches.root)
+    split = documents_of(branches, "a.md")["b.md"]
+    assert briefing("accept", first, "--by", "anna", cwd=branches.root).code == 0
+    done = briefing("split-incident", first, split, cwd=branches.root)
+    assert (done.code, done.lines[0]) == (0, f"{second}: b.md, split off {first}; they stay two incidents")
+    assert_parted(branches, briefing)
+    assert record_of(branches, "b.md").id == second
+    assert all(claim.review for claim in record_of(branches, "a.md").claims)
+    assert [change.old for change in read_history(branches, second)[0] if change.field == "added"] == [None, first]
+
+
+def test_a_document_that_came_later_gets_a_record_of_its_own_when_an_editor_splits_it_off(copy_workspace, briefing):
+    workspace = copy_workspace("one")
+    shutil.rmtree(workspace.seeds)
+    workspace.seeds.mkdir()
+    (workspace.seeds / "a.md").write_text(wire("Northern Wire"), "utf-8")
+    briefing("build", cwd=workspace.root)
+    (workspace.seeds / "b.md").write_text(wire("Evening Lamp", "Six killed in Trevanka market bombing"), "utf-8")
+    briefing("build", cwd=workspace.root)
+    assert told(workspace) == {"a.md": (["a.md", "b.md"], None)}
+    name = record_of(workspace, "a.md").id
+    assert briefing("split-incident", name, "d2", cwd=workspace.root).code == 0
+    assert_parted(workspace, briefing, builds=1)
+    other = record_of(workspace, "b.md").id
+    assert record_of(workspace, "b.md").title.text == "Six killed in Trevanka market bombing"
+    assert briefing("merge-incidents", name, other, cwd=workspace.root).code == 0
+    briefing("build", cwd=workspace.root)
+    assert told(workspace) == {"a.md": (["a.md", "b.md"], None), "b.md": (["b.md"], "a.md")}

@@ -25,7 +25,7 @@ from generator.model.vocabulary import Relation
 from generator.pipeline.headlines import HeadlineReader
 from generator.pipeline.seeds import harvest_documents
 from generator.pipeline.stages import Stages, Unwatched
-from generator.pipeline.threads import thread_incidents
+from generator.pipeline.threads import Threader
 from generator.read.files import read_folder
 
 CORPUS = Path(__file__).parent / "threads"
@@ -93,7 +93,7 @@ def make_records(folder: Path) -> Records:
     """The records of a corpus."""
     lexicon = load_lexicon()
     harvest = harvest_documents(read_folder(folder)[0], lexicon, Stages(Unwatched()), folder=folder.name)
-    records = thread_incidents(harvest.incidents, harvest.stories, (), lexicon.threads).incidents
+    records = Threader(lexicon.threads).thread(harvest.incidents, harvest.stories).incidents
     return Records(records, HeadlineReader(lexicon).read(records), harvest.stories, lexicon.threads)
 
 

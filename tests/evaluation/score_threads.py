@@ -17,8 +17,9 @@ from pathlib import Path
 import yaml
 
 from generator.lexicon.lexicon import load_lexicon
+from generator.link.gathering import Threads, ThreadWeights
 from generator.link.signatures import Signature, read_signature
-from generator.link.threads import Threads, ThreadWeights, find_threads
+from generator.link.threads import find_threads
 from generator.pipeline.extraction import extract_document, story_of
 from generator.read.files import read_folder
 

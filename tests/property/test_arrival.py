@@ -20,7 +20,7 @@ from generator.pipeline.headlines import HeadlineReader
 from generator.pipeline.records import bring_up_to_date
 from generator.pipeline.seeds import Harvest, harvest_documents
 from generator.pipeline.stages import Stages, Unwatched
-from generator.pipeline.threads import thread_incidents
+from generator.pipeline.threads import Threader
 from generator.read.files import read_file
 from generator.settings import Workspace
 from generator.store.journal import held
@@ -67,13 +67,14 @@ def some_documents(number):
 
 
 class Desk:
-    """A workspace into which documents come."""
+    """A workspace into which documents come, on the desk of one who remembers what was read before."""
 
     def __init__(self, root):
         self.workspace = Workspace(root)
         self.workspace.seeds.mkdir(parents=True)
         self.workspace.incidents.mkdir(parents=True)
         self.paths = []
+        self.threader = Threader(load_lexicon().threads)
 
     def receive(self, *paths):
         self.paths = sorted({*self.paths, *paths})
@@ -88,7 +89,8 @@ class Desk:
 
     def build(self):
         with held(self.workspace.content):
-            return bring_up_to_date(self.workspace, harvest(self.paths), reader(), on=DAY)
+            news = harvest(self.paths)
+            return bring_up_to_date(self.workspace, news, reader(), on=DAY, threader=self.threader)
 
     def records(self):
         incidents = [record.incident for record in read_records(self.workspace)[0]]
@@ -140,7 +142,7 @@ def assert_shuffles_agree(count):
         chance.shuffle(paths)
         again = harvest(paths)
         lexicon = load_lexicon().threads
-        words = [thread_incidents(each.incidents, each.stories, (), lexicon).incidents for each in (once, again)]
+        words = [Threader(lexicon).thread(each.incidents, each.stories).incidents for each in (once, again)]
         assert sorted(words[0], key=repr) == sorted(words[1], key=repr), [path.name for path in paths]
 
 

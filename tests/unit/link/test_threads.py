@@ -5,8 +5,9 @@ import datetime
 import pytest
 
 from generator.lexicon.lexicon import load_lexicon
+from generator.link.gathering import ThreadWeights
 from generator.link.signatures import read_signature
-from generator.link.threads import ThreadWeights, find_threads
+from generator.link.threads import StoryIndex, find_threads
 from generator.model.incident import Dates, Incident, SourceDocument, Title
 from generator.model.span import Span
 from generator.model.story import Story
@@ -77,20 +78,30 @@ TRAM_AGAIN = Story(
 
 
 @pytest.fixture(scope="module")
-def group():
-    lexicon = load_lexicon().threads
-    weights = ThreadWeights(lexicon.weights, lexicon.same, lexicon.unsure)
+def weights():
+    known = load_lexicon().threads
+    return ThreadWeights(known.weights, known.same, known.unsure)
 
-    def find(*stories, **more):
-        signatures = []
+
+@pytest.fixture(scope="module")
+def signatures():
+    lexicon = load_lexicon().threads
+
+    def read(*stories):
+        found = []
         for number, story in enumerate(stories):
             document = SourceDocument("d1", f"{number}.txt", f"{number:064d}", 100, Span(0, 100))
             kinds = (EventType.INDUSTRIAL_ACCIDENT,)
             incident = Incident(str(number), Title("", Origin.GENERATED), kinds, Dates(), (document,))
-            signatures.append(read_signature(incident, story, lexicon))
-        return find_threads(signatures, weights, **more)
+            found.append(read_signature(incident, story, lexicon))
+        return found
 
-    return find
+    return read
+
+
+@pytest.fixture(scope="module")
+def group(signatures, weights):
+    return lambda *stories, **more: find_threads(signatures(*stories), weights, **more)
 
 
 def test_a_later_toll_of_the_same_event_joins_it(group):
@@ -132,3 +143,11 @@ def test_what_is_new_joins_one_of_two_records_and_never_makes_them_one(group):
     threads = group(FIRST, FIRST, SECOND, held={"0": "a", "1": "b"})
     assert len(threads.groups) == 2
     assert any(len(members) == 2 for members in threads.groups)
+
+
+def test_what_speaks_against_two_stories_telling_of_one_incident_is_told(signatures, weights):
+    index = StoryIndex(weights)
+    index.update({each.id: each for each in signatures(SECOND, TRIAL)})
+    assert "a trial, an inquiry or a memorial in one alone" in index.objections("0", "1")
+    index.update({each.id: each for each in signatures(FIRST, SECOND)})
+    assert index.objections("0", "1") == ()

@@ -81,3 +81,7 @@ def test_a_headline_gives_a_small_record_of_its_own(text, kind, tolls, lexicon):
 
 def test_a_figure_that_a_headline_denies_is_no_toll(lexicon):
     assert find_mentions("Army denies 12 civilians were killed in Kresk", lexicon).tolls == ()
+
+
+def test_a_headline_of_which_hints_alone_tell_has_their_type(lexicon):
+    assert find_mentions("Three hurt as grenade is thrown at Marvik shop", lexicon).type is not None

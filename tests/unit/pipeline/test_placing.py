@@ -51,6 +51,7 @@ def test_a_record_that_the_machine_closed_is_opened_again_for_its_own_story(stor
     found = placed([(a,), (b,)], {"a": "one", "b": "one"}, [record("one", a, b), closed])
     assert [each.id for each in found.incidents] == ["one", "b"]
     assert sorted(found.regrouping.retold) == ["b", "one"]
+    assert found.regrouping.closed == {}
 
 
 def test_a_record_that_the_machine_closed_leads_to_where_its_story_is_told_now(story):
@@ -61,6 +62,24 @@ def test_a_record_that_the_machine_closed_leads_to_where_its_story_is_told_now(s
     assert [each.id for each in found.incidents] == ["one", "two"]
     assert found.regrouping.closed == {"b": "two"}
     assert [source.file for source in found.regrouping.retold["one"].documents] == ["a.txt"]
+
+
+def test_a_record_that_is_closed_lets_go_of_a_story_that_is_told_apart_from_where_it_leads(story):
+    a, b, c = story("a"), story("b"), story("c")
+    records = [record("a", a), record("two", c, b)]
+    found = placed([(a, c), (b,)], {"a": "a", "b": "two", "c": "two"}, records)
+    assert [each.id for each in found.incidents] == ["a", "b"]
+    assert found.regrouping.closed == {"two": "a"}
+    assert [source.file for source in found.regrouping.retold["two"].documents] == ["a.txt", "c.txt"]
+
+
+def test_a_record_that_was_closed_before_lets_go_of_a_story_that_leaves_where_it_leads(story):
+    a, b, c = story("a"), story("b"), story("c")
+    closed = record("two", c, b, status=Status(merged_into="a"))
+    found = placed([(a, c), (b,)], {"a": "a", "b": "a", "c": "a"}, [record("a", a, b, c), closed])
+    assert [each.id for each in found.incidents] == ["a", "b"]
+    assert found.regrouping.closed == {"two": "a"}
+    assert sorted(found.regrouping.retold) == ["a", "two"]
 
 
 def test_what_a_person_had_a_hand_in_is_neither_closed_nor_cut(story):

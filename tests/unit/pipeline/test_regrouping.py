@@ -1,21 +1,13 @@
 """Records that stand apart and tell of one incident: the machine makes them one, unless a person had a hand in them."""
 
-import shutil
 from datetime import date
 
 import pytest
 
-from generator.pipeline.headlines import HeadlineReader
 from generator.pipeline.joining import merge_incidents
-from generator.pipeline.records import bring_up_to_date
 from generator.pipeline.reviewing import accept_claims, withdraw_record
-from generator.pipeline.seeds import harvest_documents
 from generator.pipeline.setting import set_field
-from generator.pipeline.stages import Stages, Unwatched
-from generator.read.files import read_folder
-from generator.settings import Workspace
-from generator.store.journal import held
-from generator.store.repository import read_history, read_records
+from generator.store.repository import read_history
 
 DAY = date(2026, 6, 1)
 HEAD = "---\ntitle: {title}\npublished: {day}\npublisher: {publisher}\n---\n"
@@ -34,38 +26,10 @@ FERRY = HEAD.format(title="Ferry sinks off Marrow", day="2025-05-08", publisher=
 )
 
 
-class Desk:
-    """A workspace, and the records in it by the file of their first document."""
-
-    def __init__(self, root, lexicon):
-        self.workspace, self.lexicon = Workspace(root), lexicon
-        for folder in (self.workspace.seeds, self.workspace.incidents):
-            folder.mkdir(parents=True)
-
-    def build(self, **documents):
-        for name, text in documents.items():
-            (self.workspace.seeds / f"{name}.txt").write_text(text, "utf-8")
-        read = read_folder(self.workspace.seeds)[0]
-        harvest = harvest_documents(read, self.lexicon, Stages(Unwatched()), folder="seeds")
-        with held(self.workspace.content):
-            return bring_up_to_date(self.workspace, harvest, HeadlineReader(self.lexicon), on=DAY)
-
-    @property
-    def records(self):
-        records, findings = read_records(self.workspace)
-        assert findings == ()
-        return {record.incident.documents[0].file: record.incident for record in records}
-
-    def take_over(self, other):
-        """All that another workspace holds, as a merge of two branches brings it."""
-        for folder in ("seeds", "content"):
-            shutil.copytree(other.workspace.root / folder, self.workspace.root / folder, dirs_exist_ok=True)
-
-
 @pytest.fixture
-def desk(tmp_path, lexicon):
+def desk(tmp_path, new_desk):
     """Two branches in each of which a desk took in a wire on the same bomb, merged."""
-    ours, theirs = Desk(tmp_path / "ours", lexicon), Desk(tmp_path / "theirs", lexicon)
+    ours, theirs = new_desk(tmp_path / "ours"), new_desk(tmp_path / "theirs")
     ours.build(a=MARKET)
     theirs.build(b=AGAIN)
     ours.take_over(theirs)

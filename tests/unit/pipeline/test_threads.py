@@ -5,7 +5,7 @@ import pytest
 from generator.lexicon.lexicon import load_lexicon
 from generator.pipeline.seeds import harvest_documents
 from generator.pipeline.stages import Stages, Unwatched
-from generator.pipeline.threads import thread_incidents
+from generator.pipeline.threads import Threader
 from generator.read.files import read_folder
 
 HEAD = '---\ntitle: "{title}"\npublished: {day}\npublisher: {publisher}\nurl: {url}\n---\n'
@@ -34,7 +34,7 @@ def threaded(tmp_path):
             (tmp_path / f"{name}.txt").write_text(head + text, "utf-8")
         lexicon = load_lexicon()
         harvest = harvest_documents(read_folder(tmp_path)[0], lexicon, Stages(Unwatched()), folder="seeds")
-        return thread_incidents(harvest.incidents, harvest.stories, (), lexicon.threads).incidents
+        return Threader(lexicon.threads).thread(harvest.incidents, harvest.stories).incidents
 
     return thread
 
