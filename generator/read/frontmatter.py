@@ -19,6 +19,12 @@ _MAX_SIGNS = 16_000
 _OPENING = re.compile(r"---[ \t]*\r?\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _FIELD_LINE = re.compile(r"^[A-Za-z_\"'][\w \"'-]{0,40}:", re.MULTILINE)
+_QUOTED = re.compile(r':\s*"(?:[^"\\]|\\.)*"', re.DOTALL)
+_ESCAPE = re.compile(
+    r"\\u(d[89ab][\da-f]{2})\\u(d[c-f][\da-f]{2})|(\\ud[89a-f][\da-f]{2})|\\.", re.ASCII | re.DOTALL | re.IGNORECASE
+)
+"""An escape of YAML: the two halves of a surrogate pair, a half alone, or another one."""
+
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 _LEAVE_OUT = "the document is read without it"
 
@@ -127,7 +133,7 @@ def _pairs(block: str) -> Iterator[tuple[str, Stated]]:
     name: str | None = None
     inside = False
     try:
-        for event in yaml.parse(block, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+        for event in yaml.parse(_with_whole_signs(block), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
             line = event.start_mark.line + 2 if event.start_mark else 1
             if isinstance(event, yaml.MappingStartEvent) and not inside and not event.anchor and not event.tag:
                 inside = True
@@ -145,6 +151,23 @@ def _pairs(block: str) -> Iterator[tuple[str, Stated]]:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "characters that YAML forbids"
         raise _Broken(mark.line + 2 if mark else 1, "YAML", problem) from error
+
+
+def _with_whole_signs(block: str) -> str:
+    """The block with each surrogate pair in double quotes, which JSON writes and YAML refuses, as YAML's one escape."""
+    pieces: list[str] = []
+    place = 0
+    for quoted in _QUOTED.finditer(block):
+        for found in _ESCAPE.finditer(block, *quoted.span()):
+            high, low, half = found.groups()
+            if half is not None:
+                line = block.count("\n", 0, found.start()) + 2
+                raise _Broken(line, "both halves of a surrogate pair, or the sign itself", f"{half} alone")
+            if high is not None:
+                sign = 0x10000 + (int(high, 16) - 0xD800) * 0x400 + int(low, 16) - 0xDC00
+                pieces += (block[place : found.start()], f"\\U{sign:08x}")
+                place = found.end()
+    return "".join((*pieces, block[place:]))
 
 
 def _described(event: "yaml.NodeEvent") -> str:

@@ -98,6 +98,33 @@ def test_a_value_of_several_lines_becomes_one() -> None:
     assert front.metadata.title == "Quake kills two"
 
 
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        pytest.param(r'"Boom \ud83d\ude00 in Kavo"', "Boom \U0001f600 in Kavo", id="as JSON writes it"),
+        pytest.param(r'"Boom \uD83D\uDE00\uD83D\uDE01"', "Boom \U0001f600\U0001f601", id="two, in capitals"),
+        pytest.param(r'"Boom \U0001F600"', "Boom \U0001f600", id="as YAML writes it"),
+        pytest.param(r'"Boom \\ud83d"', r"Boom \ud83d", id="a backslash and letters"),
+        pytest.param(r"'Boom \ud83d\ude00'", r"Boom \ud83d\ude00", id="no escape in single quotes"),
+        pytest.param('"Boom \U0001f600"', "Boom \U0001f600", id="the sign itself"),
+    ],
+)
+def test_an_emoji_in_quotes_is_read_however_it_is_written(written: str, title: str) -> None:
+    front = read_front_matter(f"---\ntitle: {written}\npublisher: Orsha Wire\n---\n{STORY}", "x.txt")
+
+    assert (front.metadata.title, front.metadata.publisher) == (title, "Orsha Wire")
+    assert front.findings == ()
+
+
+@pytest.mark.parametrize("half", [r"\ud83d", r"\ude00", r"\ud83d\ud83d\ude00", r"\\\ud83d"])
+def test_half_an_emoji_is_refused_at_its_line(half: str) -> None:
+    front = read_front_matter(f'---\npublisher: Orsha Wire\ntitle: "Boom {half}"\n---\n{STORY}', "x.txt")
+
+    assert front.metadata == Metadata()
+    assert [(finding.code, finding.line) for finding in front.findings] == [("broken-front-matter", 3)]
+    assert "surrogate pair" in front.findings[0].expected
+
+
 @pytest.mark.parametrize("empty", ["", "~", "null", "''"])
 def test_an_empty_value_is_absent(empty: str) -> None:
     front = read_front_matter(f"---\ntitle: {empty}\n---\n{STORY}", "x.txt")
