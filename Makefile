@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site test slow figures lock clean
+.PHONY: help site test slow figures shots lock clean
 
 # The first Python on the path that is new enough; `make PYTHON=/somewhere/python3 ...` chooses another.
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
@@ -12,6 +12,7 @@ UV ?= uv
 
 VENV := .venv
 BIN := $(VENV)/bin
+NODE := tests/browser/.node
 INSTALL := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet --no-input
 
 help:
@@ -19,20 +20,21 @@ help:
 	@echo "make test    run every check: style, types, imports, tests"
 	@echo "make slow    run the tests that take minutes: kills, power cuts, a hundred thousand records"
 	@echo "make figures measure extraction on the gold set anew; the diff shows gains and losses"
+	@echo "make shots   take pictures of every type of page (needs Chromium)"
 	@echo "make lock    pin the requirements anew (needs uv)"
 	@echo "make clean   remove the virtual environment and everything that is generated"
 
 site: $(VENV)/.site
 	@$(BIN)/briefing build
 
-test: $(VENV)/.dev
+test: $(VENV)/.dev $(NODE)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n auto
 
-slow: $(VENV)/.dev
+slow: $(VENV)/.dev $(NODE)
 	$(BIN)/pytest -n auto -m slow
 
 # What a target needs is installed when its pinned list is newer than its stamp.
@@ -43,6 +45,10 @@ $(VENV)/.site $(VENV)/.dev: pyproject.toml | $(BIN)/pip
 	@$(INSTALL) --require-hashes --requirement $(filter requirements/%,$^)
 	@$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
+
+# Pages are judged by two packages of Node's; where npm is missing, those tests are skipped and say so.
+$(NODE): tests/browser/package-lock.json
+	@if command -v npm >/dev/null; then npm ci --prefix $(@D) --no-audit --no-fund --loglevel=error && touch $@; fi
 
 $(BIN)/pip:
 	@test -n "$(PYTHON)" || { \
@@ -58,6 +64,9 @@ figures: $(VENV)/.dev
 	done
 	@git --no-pager diff --stat -- tests/evaluation/figures
 
+shots: $(VENV)/.dev
+	$(BIN)/python tests/shots/take.py
+
 lock:
 	for list in site dev; do \
 		$(UV) pip compile --universal --python-version 3.11 --generate-hashes \
@@ -66,6 +75,7 @@ lock:
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .benchmarks dist *.egg-info
-	rm -rf site/html site/bundle site/.stage site/docs/about/codebook.md
+	rm -rf tests/browser/node_modules $(NODE) tests/shots/pictures
+	rm -rf site/docs/assets/search site/html site/bundle site/.stage site/docs/about/codebook.md
 	find site/docs -mindepth 1 -maxdepth 1 ! -name about ! -name assets -exec rm -rf {} +
 	find generator tests -name __pycache__ -type d -exec rm -rf {} +
