@@ -1,6 +1,7 @@
 """Where things lie, and what a user may set."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from generator.errors import WorkspaceMissing
@@ -13,6 +14,24 @@ EPOCH = 1_767_225_600
 
 It goes into archive members and the like, and is never shown as the day of anything.
 """
+
+
+SEARCH_PIECES_FROM = 100
+"""Number of incidents from which on the search index lies in pieces that a query loads one by one.
+
+Measured in a browser (``tests/bench/bench_search.py``): with 300 incidents the theme's own search takes three times as
+long from a disk, with 1,000 fourteen times, and every page view over http loads its whole index.
+"""
+
+
+class Engine(StrEnum):
+    """How pages become HTML; the bytes are the same."""
+
+    STAMPED = "stamped"
+    """The site engine builds a small site, and the other pages are set from it."""
+
+    MKDOCS = "mkdocs"
+    """The site engine builds every page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Fixtures that more than one folder of tests needs: workspaces, and sites built from pages."""
 
 import html
+import importlib.util
 import json
 import shutil
 import signal
@@ -52,7 +53,7 @@ def written_page(path: str, title: str, body: str, *, tags: tuple[str, ...] = ()
     """A page as the render room writes it: escaped front matter, then one HTML block."""
     front = {"title": html.escape(title), "description": html.escape(description or title)}
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
-    lines += [f"tags: {json.dumps(list(tags))}"] if tags else []
+    lines += ["tags:", *(f"- {tag}" for tag in tags)] if tags else []
     block = f'<div class="page">\n<h1>{as_text(title)}</h1>\n{body}\n</div>'
     return Page(path, "---\n" + "\n".join(lines) + f"\n---\n\n{block}\n")
 
@@ -111,6 +112,17 @@ def built_site(make_workspace: Callable[..., Workspace]) -> Callable[..., Publis
         return built[name]
 
     return build
+
+
+@pytest.fixture(scope="session")
+def write_corpus() -> Callable[[Path, int], None]:
+    """Writes so many invented stories into a folder, as the benchmarks do."""
+    spec = importlib.util.spec_from_file_location("corpus", CHECKOUT / "tests/bench/corpus.py")
+    assert spec
+    assert spec.loader
+    corpus = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(corpus)
+    return corpus.write_corpus
 
 
 @pytest.fixture(scope="session")

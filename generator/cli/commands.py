@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator import __version__
+from generator.cli.bundling import BUNDLING
 from generator.cli.editing_commands import EDITING
 from generator.cli.options import building, in_workspace
 
@@ -27,41 +28,32 @@ def briefing() -> None:
     """
 
 
-for _command in EDITING:
+for _command in (*BUNDLING, *EDITING):
     briefing.add_command(_command)
 
 
 @briefing.command()
 @building
-def build(folder: Path | None, report_url: str | None) -> int:
+@click.option(
+    "--engine",
+    type=click.Choice(["stamped", "mkdocs"]),
+    default="stamped",
+    show_default=True,
+    help="mkdocs: the site engine builds every page itself; slower, the same bytes.",
+)
+def build(folder: Path | None, report_url: str | None, engine: str) -> int:
     """Bring records, site and bundle up to date (the main job).
 
     Exits with 1 if there is an error among the findings.
     """
-    from generator.cli.building import build_workspace
+    from generator.cli.building import build_workspace, verdict_of
     from generator.cli.printing import build_lines, finding_lines
     from generator.cli.watching import choose_watcher
+    from generator.settings import Engine
 
-    built = build_workspace(folder, report_url, choose_watcher())
+    built = build_workspace(folder, report_url, choose_watcher(), engine=Engine(engine))
     _print(*finding_lines(built.findings), *build_lines(built))
-    return _verdict(built)
-
-
-@briefing.command()
-@building
-def bundle(folder: Path | None, report_url: str | None) -> int:
-    """Build, then print the SHA-256 of the bundle and its path."""
-    import hashlib
-
-    from generator.cli.building import build_workspace
-    from generator.cli.printing import finding_lines, seen_from_here
-    from generator.cli.watching import choose_watcher
-
-    built = build_workspace(folder, report_url, choose_watcher())
-    _print(*finding_lines(built.findings), err=True)
-    path = built.published.bundle
-    _print(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {seen_from_here(path)}")
-    return _verdict(built)
+    return verdict_of(built)
 
 
 @briefing.command()
@@ -102,8 +94,17 @@ def serve(folder: Path | None, report_url: str | None, port: int) -> None:
     show_default=True,
     help="github: annotations, and the full list as the step's summary.",
 )
-def check(folder: Path | None, form: str) -> int:
-    """Look for faults in documents and records.
+@click.option(
+    "--site",
+    "html",
+    type=click.Path(file_okay=False),
+    is_flag=False,
+    flag_value="",
+    metavar="[DIR]",
+    help="Look at a built site instead: the workspace's own, or the one in DIR.",
+)
+def check(folder: Path | None, form: str, html: str | None) -> int:
+    """Look for faults in documents, records or a built site.
 
     Nothing is changed. Exits with 1 if there is an error or a warning; the last line of the text counts the findings.
     """
@@ -113,7 +114,12 @@ def check(folder: Path | None, form: str) -> int:
     from generator.settings import open_workspace
 
     workspace = open_workspace(folder or Path.cwd())
-    findings = check_seeds_and_records(workspace)
+    if html is None:
+        findings = check_seeds_and_records(workspace)
+    else:
+        from generator.pipeline.sitecheck import check_built_site
+
+        findings = check_built_site(workspace, Path(html) if html else workspace.site / "html")
     _print(*report_lines(form, findings, workspace))
     if form == "github":
         append_summary(findings)
@@ -231,13 +237,6 @@ def init(folder: Path) -> None:
     _print(f"next: briefing build --workspace {shlex.quote(str(folder))}; its README.md has the rest")
 
 
-def _print(*lines: str, err: bool = False) -> None:
+def _print(*lines: str) -> None:
     for line in lines:
-        click.echo(line, err=err)
-
-
-def _verdict(built: "Built") -> int:
-    """The exit code of a build."""
-    from generator.model.finding import Severity
-
-    return int(any(finding.severity is Severity.ERROR for finding in built.findings))
+        click.echo(line)

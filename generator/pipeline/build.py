@@ -1,37 +1,38 @@
 """The main job: documents, records, checks, pages, site."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from generator.index.shards import build_index
 from generator.lexicon.chains import read_chains
 from generator.lexicon.lexicon import load_lexicon
-from generator.link.corroboration import find_backing, find_reprints
 from generator.link.headlines import link_headlines
 from generator.link.index import index_headlines
 from generator.link.relations import find_ties
 from generator.model.document import Document
 from generator.model.finding import Finding
-from generator.model.incident import Incident
 from generator.model.page import Page
-from generator.model.story import Story
 from generator.model.values import value
 from generator.pipeline.checking import Checked, check_records, sort_findings
 from generator.pipeline.headlines import HeadlineReader, without_shadows
+from generator.pipeline.particulars import history_of, unsealed_in, with_backing
 from generator.pipeline.records import bring_up_to_date
 from generator.pipeline.seeds import harvest_documents
 from generator.pipeline.stages import Stages
+from generator.publish.pictures import can_draw
 from generator.publish.site import Published, publish_site
 from generator.read.files import read_folder
 from generator.read.sitesettings import read_site_settings
 from generator.render.environment import open_environment
+from generator.render.exports.dress import dress_pages
 from generator.render.exports.files import render_exports
 from generator.render.pages import render_pages
+from generator.render.search import with_hits
 from generator.render.site import Site
-from generator.settings import Workspace, builtin_templates
+from generator.settings import SEARCH_PIECES_FROM, Engine, Workspace, builtin_templates
 from generator.store.journal import held
-from generator.store.repository import read_history
 from generator.store.wire import as_data
 
 
@@ -43,11 +44,15 @@ class Run:
         on: day of the run, for the histories.
         epoch: build time in seconds since 1970, for archive members.
         report_url: address that opens a form for reporting an error, or None.
+        engine: how pages become HTML.
+        pieces_from: number of incidents from which on the search index lies in pieces.
     """
 
     on: date
     epoch: int
     report_url: str | None = None
+    engine: Engine = Engine.STAMPED
+    pieces_from: int = SEARCH_PIECES_FROM
 
 
 @value
@@ -105,9 +110,12 @@ def _build(workspace: Workspace, run: Run, stages: Stages) -> Built:
     with stages.stage("render"):
         site = _gather(workspace, checked, documents, headlines, run)
         ties = find_ties(site.incidents, harvest.stories, read_chains(), lexicon.threads)
-        pages = _render(workspace, _with_backing(replace(site, ties=ties), harvest.stories))
+        whole = with_backing(replace(site, ties=ties), harvest.stories)
+        pages = _render(workspace, whole, pieces_from=run.pieces_from)
     with stages.stage("publish") as watcher:
-        published = publish_site(workspace, pages, epoch=run.epoch, report=watcher.say, clock=stages.clock)
+        published = publish_site(
+            workspace, pages, epoch=run.epoch, report=watcher.say, engine=run.engine, clock=stages.clock
+        )
     findings = (
         *unread,
         *harvest.findings,
@@ -145,40 +153,23 @@ def _gather(
         incidents=incidents,
         documents={(document.file, document.sha256): document for document in documents},
         headlines=index_headlines(incidents, mentions),
-        history={each.id: _history(workspace, each) for each in incidents},
+        history={each.id: history_of(workspace, each) for each in incidents},
         codebook=_text(workspace.content / "codebook.md"),
         countries=load_lexicon().places.country_names,
         report_url=run.report_url,
         address=settings.address,
+        draws=can_draw(),
         name=settings.name or "Briefing",
         plain={each.id: as_data(each) for each in incidents},
+        unsealed={each.id: unsealed_in(each) for each in incidents},
     )
 
 
-def _with_backing(site: Site, stories: Mapping[str, Story]) -> Site:
-    """The site with what stands behind the claims of incidents that several documents tell."""
-    texts = {
-        each.id: {
-            document.id: stories[document.sha256].sentences for document in each.documents if document.sha256 in stories
-        }
-        for each in site.incidents
-        if len(each.documents) > 1
-    }
-    several = [each for each in site.incidents if each.id in texts]
-    return replace(
-        site,
-        backing={each.id: find_backing(each, texts[each.id]) for each in several},
-        reprints={each.id: find_reprints(each, texts[each.id]) for each in several},
-    )
-
-
-def _history(workspace: Workspace, incident: Incident) -> tuple[dict[str, object], ...]:
-    return tuple(asdict(change) for change in read_history(workspace, incident.id)[0])
-
-
-def _render(workspace: Workspace, site: Site) -> tuple[Page, ...]:
+def _render(workspace: Workspace, site: Site, *, pieces_from: int) -> tuple[Page, ...]:
     pages = render_pages(site, open_environment((workspace.templates, builtin_templates())))
-    return (*pages, *render_exports(site))
+    found = with_hits(dress_pages(pages, site), site)
+    index = build_index(found) if len(site.incidents) >= pieces_from else ()
+    return (*found, *render_exports(site), *index)
 
 
 def _text(path: Path) -> str | None:

@@ -1,71 +1,78 @@
-"""The gate: nothing leaves that points nowhere, loads from elsewhere, or runs what the engine did not write."""
+"""The gate: nothing leaves that points nowhere, loads from elsewhere, or runs what the engine did not write.
 
-import json
+What records hold must have come through too: each of their values is looked for on its page, sign by sign.
+"""
+
 import os
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from posixpath import dirname, join, normpath
-from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from generator.model.finding import Finding, Severity
-from generator.publish.markup import Fault, Markup, Reference, read_markup
+from generator.model.values import replace
+from generator.publish.datafiles import SEARCH, read_faults
+from generator.publish.links import follow_links
+from generator.publish.markup import Fault, Markup, plain_text, read_markup
 from generator.publish.policy import CLEAN_PAGE, write_policy
-from generator.publish.stage import SEARCH_INDEX
+from generator.publish.searchcheck import find_index_faults
+from generator.publish.stage import CANONICAL
 
 HOME = "index.html"
 
+Words = Mapping[str, Collection[str]]
+"""Path of a built page -> what it has to show."""
+
 _EXPECTED = {
-    "attribute": "no attribute that loads, sends or styles",
+    "attribute": "only attributes that show, name or lead",
     "broken-anchor": "an id of the target page",
     "broken-link": "a page of the site",
+    "data-file": "data that every program reads alike",
+    "data-script": "JSON without '<' in a script that holds data",
     "duplicate-id": "every id once in a page",
-    "element": "no element that loads, sends or restyles the page",
+    "element": "only elements that show, group, name or ask",
     "event-handler": "no inline event handler",
     "external": "only files of the site",
-    "hidden-script": "no script tag but those that a browser runs",
     "inline-script": "only the inline scripts of the site engine",
+    "malformed": "plain tags, and each other '<' as an entity",
     "missing-asset": "a file of the site",
     "policy": "the site's content security policy before the first thing that loads",
     "scheme": "a link within the site, or with http, https or mailto",
-    "search-index": "escaped text that leads to a page",
+    "script-file": f"scripts in assets/ and {SEARCH} alone",
+    "search-index": "text alone, which leads to a page",
     "symlink": "plain files only",
+    "unguarded": "pages that end in .html, since those get the site's policy",
+    "words": "every value of the record word for word",
 }
-_FOLLOWED = {"http", "https", "mailto"}
-_IGNORED = re.compile(r"[\t\n\r]|^[\x00-\x20]+|[\x00-\x20]+$")
-_INDEX_TAG = re.compile(r"</?(?:p|code|pre|li|ol|ul|sub|sup)>")
 
 
-def check_site(html: Path, *, scripts: tuple[str, ...], name: str) -> tuple[Finding, ...]:
+def check_site(html: Path, *, scripts: tuple[str, ...], name: str, words: Words | None = None) -> tuple[Finding, ...]:
     """Look at every file of a built site.
 
     Args:
         html: folder of the site.
         scripts: hashes of the inline scripts that pages may hold, as the policy lists them.
         name: how messages call the folder.
+        words: values of the records; a page that should show some and is missing is found too.
 
     Returns:
         Findings in file order. An error must keep the site from leaving; a note names a page that nothing links to.
     """
+    words = words or {}
     files, faults = _list_files(html)
-    pages: dict[str, Markup] = {}
+    pages = {}
     for file in sorted(file for file in files if file.endswith(".html")):
-        pages[file] = read_markup((html / file).read_bytes().decode("utf-8"), scripts=frozenset(scripts))
-        faults += [(file, fault) for fault in pages[file].faults]
-        if pages[file].policy != write_policy(scripts):
-            faults.append((file, Fault("policy", "another or none", 1)))
-    reached = {HOME, CLEAN_PAGE}
-    for file, markup in pages.items():
-        for reference in markup.references:
-            target, code = _resolve(file, reference, files, pages)
-            if code:
-                faults.append((file, Fault(code, repr(reference.address[:100]), reference.line)))
-            elif target != file:
-                reached.add(target)
-    faults += [(SEARCH_INDEX, fault) for fault in _check_index(html / SEARCH_INDEX, pages)]
+        markup = read_markup((html / file).read_bytes().decode("utf-8"), scripts=frozenset(scripts))
+        faults += [(file, fault) for fault in _page_faults(markup, write_policy(scripts), words.get(file, ()))]
+        pages[file] = replace(markup, words="", faults=())  # a site has more words than memory
+    faults += [(file, Fault("words", "no such page", 1)) for file in words if file not in pages]
+    address = _address(html)
+    for file in sorted(files - pages.keys()):
+        found = read_faults(file, (html / file).read_bytes(), address=address, files=files)
+        faults += [(file, fault) for fault in found]
+    links = follow_links(html, pages, files)
+    faults += links.faults
+    faults += find_index_faults(html, pages)
     findings = [_finding(f"{name}/{file}", fault) for file, fault in faults]
-    findings += [_orphan(f"{name}/{file}") for file in pages if file not in reached]
+    findings += [_orphan(f"{name}/{file}") for file in pages.keys() - links.reached - {HOME, CLEAN_PAGE}]
     return tuple(sorted(findings, key=lambda finding: finding.order))
 
 
@@ -73,53 +80,31 @@ def _list_files(html: Path) -> tuple[frozenset[str], list[tuple[str, Fault]]]:
     files = []
     faults = []
     for folder, folders, names in os.walk(html):
-        for name in (*folders, *names):
-            path = Path(folder, name)
+        for each in (*folders, *names):
+            path = Path(folder, each)
             if path.is_symlink():
                 faults.append((path.relative_to(html).as_posix(), Fault("symlink", "a symbolic link", 1)))
-        files += [Path(folder, name).relative_to(html).as_posix() for name in names]
+            elif each in names:
+                files.append(path.relative_to(html).as_posix())
     return frozenset(files), faults
 
 
-def _resolve(file: str, reference: Reference, files: frozenset[str], pages: Mapping[str, Markup]) -> tuple[str, str]:
-    """Where an address leads: the file of the site, or nothing; and the code of what is wrong with it, or nothing."""
-    address = _IGNORED.sub("", reference.address).replace("\\", "/")  # what a browser does before it reads one
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return "", "scheme"
-    if parts.scheme or parts.netloc:
-        followed = parts.scheme in _FOLLOWED and not reference.loads
-        return "", "" if followed else "external" if reference.loads else "scheme"
-    if file == CLEAN_PAGE and address.startswith("/"):
-        return "", ""  # shown at any depth, so the engine gives it addresses from the server's root
-    target = normpath(join(dirname(file), unquote(parts.path))) if parts.path else file
-    if target not in files or not address:
-        return "", "missing-asset" if reference.loads else "broken-link"
-    anchor = unquote(parts.fragment)
-    found = not anchor or target not in pages or anchor in pages[target].anchors
-    return target, "" if found else "broken-anchor"
+def _page_faults(markup: Markup, policy: str, words: Collection[str]) -> Iterator[Fault]:
+    yield from markup.faults
+    if markup.policy != policy:
+        yield Fault("policy", "another or none", 1)
+    if words:
+        shown = plain_text(markup.words)
+        for each in words:
+            if each not in shown:
+                yield Fault("words", f"nowhere {each[:60]!r}", 1)
 
 
-def _check_index(index: Path, pages: Mapping[str, Markup]) -> Iterator[Fault]:
-    """Faults of the search index: the search box shows titles and texts as HTML."""
-    if not index.is_file():
-        return
-    for entry in json.loads(index.read_bytes())["docs"]:
-        location = str(entry["location"])
-        page, _, anchor = location.partition("#")
-        if page not in pages or (anchor and unquote(anchor) not in pages[page].anchors):
-            yield Fault("search-index", f"location {location!r}", 1)
-        for key, text in _shown(entry):
-            if "<" in _INDEX_TAG.sub("", text):
-                yield Fault("search-index", f"markup in the {key} of {location!r}", 1)
-
-
-def _shown(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    yield "title", str(entry["title"])
-    yield "text", str(entry["text"])
-    for tag in entry.get("tags", ()):
-        yield "tag", str(tag)
+def _address(html: Path) -> str:
+    """Where the site lies on the web, as its home page has it, with a slash at its end; empty where it says nothing."""
+    home = html / HOME
+    found = CANONICAL.search(home.read_bytes().decode("utf-8")) if home.is_file() else None
+    return found["address"].removesuffix(HOME) if found else ""
 
 
 def _finding(file: str, fault: Fault) -> Finding:

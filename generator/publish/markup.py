@@ -1,55 +1,49 @@
-"""One built page as the gate sees it: its anchors, what it points to, and what should not be in it."""
+"""One built page as the gate sees it: its anchors, its words, what it points to, and what should not be in it.
 
+A page is read by a grammar that is stricter than that of browsers: every ``<`` begins a plain tag, a comment or the
+doctype, and stands nowhere else but in a script that the site engine wrote. Where that holds, all readers of HTML see
+the same tags, so that nothing hides in what one of them takes for a comment and another one for markup. Where it does
+not hold, the page is refused.
+"""
+
+import html
+import json
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from functools import lru_cache
+from itertools import accumulate
 
+from generator.model.values import value
+from generator.publish.allowed import ELEMENTS, is_allowed
 from generator.publish.policy import script_hash
 
-_LOADING = {
-    ("audio", "src"),
-    ("body", "background"),
-    ("embed", "src"),
-    ("feimage", "href"),
-    ("frame", "src"),
-    ("iframe", "src"),
-    ("image", "href"),
-    ("img", "src"),
-    ("input", "src"),
-    ("object", "data"),
-    ("script", "src"),
-    ("script", "href"),
-    ("source", "src"),
-    ("track", "src"),
-    ("use", "href"),
-    ("video", "poster"),
-    ("video", "src"),
-}
-_LINKING = {("a", "href"), ("area", "href")}
+_ATTRIBUTE = r"""[a-z_][a-z0-9_.:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=`]+))?"""
+_TAG = re.compile(rf"(?P<end>/?)(?P<name>[a-z][a-z0-9-]*)(?P<attributes>(?:\s+{_ATTRIBUTE})*)\s*/?", re.IGNORECASE)
+_PAIR = re.compile(r"""\s+([a-z_][a-z0-9_.:-]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=`]+))?""", re.IGNORECASE)
+_REFERENCE = re.compile(r"&#?[A-Za-z0-9]+;?")
+_KNOWN_TAGS = 20_000
+
+_LOADING = {("img", "src"), ("link", "href"), ("script", "src"), ("source", "src"), ("use", "href")}
+_LINKING = {("a", "href")}
 _POINTING = {"canonical", "alternate", "prev", "next", "license", "author", "help", "search"}
-_FORBIDDEN = {"applet", "base", "embed", "frame", "frameset", "iframe", "object", "style"}
-_FORBIDDEN |= {"animate", "animatemotion", "animatetransform", "set"}
-_FORBIDDEN_ATTRIBUTES = {"action", "formaction", "manifest", "ping", "srcdoc", "srcset", "style"}
 _DATA_SCRIPTS = {"application/json", "application/ld+json"}
-_SCRIPT_TAG = re.compile(r"<script[\s>/]", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reference:
     """An address in a page.
 
     Attributes:
         address: as the browser reads it, entities resolved.
-        line: 1-based line of the page.
         loads: whether the browser fetches it by itself; else a reader has to follow it.
     """
 
     address: str
-    line: int
     loads: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fault:
     """Something in a page that the gate refuses.
 
@@ -64,21 +58,23 @@ class Fault:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Markup:
     """What was read from a page.
 
     Attributes:
         anchors: all ids.
         policy: the content security policy, if it stands before everything that loads or runs; else None.
-        references: all addresses, in page order.
+        references: where each address first stands, in code points, in page order.
         faults: what is refused, in page order.
+        words: the text between the tags, scripts left out, entities not resolved; `plain_text` reads it.
     """
 
     anchors: frozenset[str]
     policy: str | None
-    references: tuple[Reference, ...]
+    references: Mapping[Reference, int]
     faults: tuple[Fault, ...]
+    words: str
 
 
 def read_markup(text: str, *, scripts: frozenset[str]) -> Markup:
@@ -88,79 +84,187 @@ def read_markup(text: str, *, scripts: frozenset[str]) -> Markup:
         text: HTML of the page.
         scripts: hashes of the inline scripts that may stand in it.
     """
-    reader = _Reader(scripts)
-    reader.feed(text)
-    reader.close()
-    if len(_SCRIPT_TAG.findall(text)) != reader.script_tags:
-        reader.refuse("hidden-script", "a script inside a comment or an attribute", line=1)
-    return Markup(frozenset(reader.anchors), reader.policy, tuple(reader.references), tuple(reader.faults))
+    reader = _Reader(text.split("<"), scripts)
+    reader.read()
+    starts = [end + number for number, end in enumerate(accumulate(map(len, reader.pieces)))]
+    faults = tuple(Fault(code, found, line_of(text, starts[number - 1])) for number, code, found in reader.faults)
+    references = {reference: starts[number - 1] for reference, number in reader.references.items()}
+    return Markup(frozenset(reader.anchors), reader.policy, references, faults, "".join(reader.words))
 
 
-@dataclass
-class _Script:
-    line: int
-    runs: bool
-    body: list[str] = field(default_factory=list)
+def line_of(text: str, offset: int) -> int:
+    """The 1-based line on which the code point at ``offset`` stands."""
+    return text.count("\n", 0, offset) + 1
 
 
-class _Reader(HTMLParser):
-    def __init__(self, scripts: frozenset[str]) -> None:
-        super().__init__(convert_charrefs=True)
-        self.allowed = scripts
-        self.anchors: set[str] = set()
-        self.references: list[Reference] = []
-        self.faults: list[Fault] = []
-        self.policy: str | None = None
-        self.script_tags = 0
-        self.script: _Script | None = None
+def plain_text(words: str) -> str:
+    """What a reader gets of words as they stand between tags: each entity becomes its sign."""
+    return _REFERENCE.sub(_resolved, words)
 
-    def refuse(self, code: str, found: str, *, line: int | None = None) -> None:
-        self.faults.append(Fault(code, found, line or self.getpos()[0]))
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
+@lru_cache(maxsize=4096)
+def _sign(reference: str) -> str:
+    return html.unescape(reference)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _FORBIDDEN:
-            self.refuse("element", f"<{tag}>")
-        values = {name.removeprefix("xlink:"): value or "" for name, value in attrs}
-        for name, value in values.items():
-            self._attribute(tag, name, value)
-        if tag == "link":
-            loads = not set(values.get("rel", "").casefold().split()) <= _POINTING
-            self.references.append(Reference(values.get("href", ""), self.getpos()[0], loads))
-        elif tag == "meta" and "http-equiv" in values:
-            self._instruction(values["http-equiv"].casefold(), values.get("content", ""))
-        elif tag == "script":
-            self.script_tags += 1
-            runs = "src" not in values and values.get("type", "").casefold() not in _DATA_SCRIPTS
-            self.script = _Script(self.getpos()[0], runs)
 
-    def _instruction(self, name: str, content: str) -> None:
-        if name != "content-security-policy":
-            self.refuse("element", f'<meta http-equiv="{name}">')
-        elif not self.references and not self.script_tags and self.policy is None:
-            self.policy = content
+def _resolved(found: re.Match[str]) -> str:
+    return _sign(found[0])
 
-    def _attribute(self, tag: str, name: str, value: str) -> None:
-        if name == "id":
-            if value in self.anchors:
-                self.refuse("duplicate-id", f'id="{value}" for the second time')
-            self.anchors.add(value)
-        elif name.startswith("on"):
-            self.refuse("event-handler", f"{name}= of <{tag}>")
-        elif name in _FORBIDDEN_ATTRIBUTES:
-            self.refuse("attribute", f"{name}= of <{tag}>")
-        elif (tag, name) in _LOADING or (tag, name) in _LINKING:
-            self.references.append(Reference(value, self.getpos()[0], (tag, name) in _LOADING))
 
-    def handle_data(self, data: str) -> None:
-        if self.script:
-            self.script.body.append(data)
+@value
+class _Tag:
+    """What the inside of a tag says; the same on every page where it stands."""
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "script" and self.script:
-            body = "".join(self.script.body)
-            if self.script.runs and script_hash(body) not in self.allowed:
-                self.refuse("inline-script", f"an inline script: {body.strip()[:60]!r}", line=self.script.line)
-            self.script = None
+    name: str
+    ends: bool = False
+    id: str | None = None
+    references: tuple[Reference, ...] = ()
+    faults: tuple[tuple[str, str], ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=_KNOWN_TAGS)
+def _read_tag(inside: str) -> _Tag | None:
+    """A tag by what stands between its angle brackets, or None where that is no plain tag."""
+    found = _TAG.fullmatch(inside)
+    if found is None or "<" in inside:
+        return None
+    name = found["name"].lower()
+    if found["end"]:
+        return _Tag(name, ends=True) if not found["attributes"].strip() else None
+    pairs = [(key.lower(), html.unescape(_unquoted(text))) for key, text in _PAIR.findall(found["attributes"])]
+    values = dict(pairs)
+    if len(values) < len(pairs):
+        return None
+    faults = tuple(_tag_faults(name, values))
+    return _Tag(name, False, values.get("id"), tuple(_references(name, values)), faults, values)
+
+
+def _unquoted(text: str) -> str:
+    return text[1:-1] if text.startswith(('"', "'")) else text
+
+
+def _tag_faults(name: str, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    if name not in ELEMENTS:
+        yield "element", f"<{name}>"
+    for key in values:
+        if key.startswith("on"):
+            yield "event-handler", f"{key}= of <{name}>"
+        elif name in ELEMENTS and not is_allowed(name, key):
+            yield "attribute", f"{key}= of <{name}>"
+    instruction = values.get("http-equiv", "content-security-policy").casefold()
+    if instruction != "content-security-policy":
+        yield "element", f'<meta http-equiv="{instruction}">'
+
+
+def _references(name: str, values: Mapping[str, str]) -> Iterator[Reference]:
+    for key, address in values.items():
+        pair = (name, key.removeprefix("xlink:"))
+        if pair == ("link", "href"):
+            yield Reference(address, loads=not set(values.get("rel", "").casefold().split()) <= _POINTING)
+        elif pair in _LOADING or pair in _LINKING:
+            yield Reference(address, loads=pair in _LOADING)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads the pieces of a page that begin behind each ``<``; the first piece is what stands before any.
+
+    Attributes:
+        pieces: the page.
+        scripts: hashes of the inline scripts that may stand in it.
+        anchors: all ids.
+        policy: as `Markup` has it.
+        references: number of the piece where each first stands.
+        faults: number of the piece, code, and what was found.
+        words: the text between the tags, in order.
+        runs: whether a script has begun, from a file or inline.
+    """
+
+    pieces: list[str]
+    scripts: frozenset[str]
+    anchors: set[str] = field(default_factory=set)
+    policy: str | None = None
+    references: dict[Reference, int] = field(default_factory=dict)
+    faults: list[tuple[int, str, str]] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    runs: bool = False
+
+    def read(self) -> None:
+        """Read every piece."""
+        if self.pieces[0].strip("\ufeff \t\r\n"):
+            self.faults.append((1, "malformed", f"{self.pieces[0][:40]!r} before the first tag"))
+        number, last = 1, len(self.pieces)
+        while number < last:
+            inside, closed, text = self.pieces[number].partition(">")
+            tag = _read_tag(inside) if closed else None
+            if tag is None:
+                self.words.append(self._other(number))
+                number += 1
+                continue
+            if not tag.ends:
+                self._begin(tag, number)
+                if tag.name in ("script", "title", "textarea"):
+                    text, number = self._raw(tag, text, number)
+            self.words.append(text)
+            number += 1
+
+    def _begin(self, tag: _Tag, number: int) -> None:
+        if tag.id is not None:
+            if tag.id in self.anchors:
+                self.faults.append((number, "duplicate-id", f'id="{tag.id}" for the second time'))
+            self.anchors.add(tag.id)
+        for code, found in tag.faults:
+            self.faults.append((number, code, found))
+        if tag.name == "meta" and "http-equiv" in tag.values and not self.references and not self.runs:
+            self.policy = self.policy or tag.values.get("content", "")
+        for reference in tag.references:
+            self.references.setdefault(reference, number)
+
+    def _other(self, number: int) -> str:
+        """A comment or the doctype, whose words nobody reads; anything else is refused, and its words are read."""
+        piece = self.pieces[number]
+        if piece.startswith("!--"):
+            inside, closed, text = piece[3:].partition("-->")
+            plain = not inside.startswith((">", "->")) and "--!>" not in inside
+        else:
+            inside, closed, text = piece.partition(">")
+            plain = number == 1 and inside.casefold() == "!doctype html"
+        if closed and plain:
+            return text
+        self.faults.append((number, "malformed", repr(f"<{piece[:60]}")))
+        return piece
+
+    def _raw(self, tag: _Tag, text: str, number: int) -> tuple[str, int]:
+        """The words of an element whose inside is no markup, and the piece with its end tag."""
+        end = number + 1
+        while end < len(self.pieces) and not self.pieces[end].casefold().startswith(f"/{tag.name}"):
+            end += 1
+        if tag.name == "script":
+            self._script(tag, "<".join((text, *self.pieces[number + 1 : end])), number)
+            text = ""
+        elif end > number + 1:
+            self.faults.append((number, "malformed", f"markup inside <{tag.name}>"))
+        return text, end - 1
+
+    def _script(self, tag: _Tag, body: str, number: int) -> None:
+        """A script may come from a file, be one of the engine's own, or hold data that no parser takes for markup."""
+        if "src" in tag.values:
+            self.runs = True
+            if body.strip():
+                self.faults.append((number, "inline-script", f"words inside a script from a file: {body[:60]!r}"))
+        elif tag.values.get("type", "").casefold() in _DATA_SCRIPTS:
+            if "<" in body or not _is_json(body):
+                self.faults.append((number, "data-script", repr(body.strip()[:60])))
+        else:
+            self.runs = True
+            if script_hash(body) not in self.scripts or "<!--" in body:
+                self.faults.append((number, "inline-script", f"an inline script: {body.strip()[:60]!r}"))
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    return True

@@ -27,24 +27,6 @@ def tidy(html: Path) -> None:
         shutil.rmtree(html / "assets/javascripts/lunr", ignore_errors=True)
 
 
-def write_sitemap(html: Path) -> int:
-    """List the addresses of all pages for search engines, if the site has an address.
-
-    Returns:
-        Number of addresses; where there are none, no file is written.
-    """
-    addresses = []
-    for page in html.rglob("*.html"):
-        found = CANONICAL.search(page.read_bytes().decode("utf-8").partition("</head>")[0])
-        if found:
-            addresses.append(found["address"])
-    if addresses:
-        rows = "".join(f"  <url><loc>{address}</loc></url>\n" for address in sorted(addresses))
-        head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-        (html / SITEMAP).write_bytes(f"{head}{rows}</urlset>\n".encode())
-    return len(addresses)
-
-
 def swap_in(staged: Path, live: Path, aside: Path) -> None:
     """Put a staged folder in the place of the live one; an interruption leaves the old one or the new one there.
 

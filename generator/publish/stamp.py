@@ -13,6 +13,7 @@ from generator.model.finding import Finding, Severity
 from generator.model.values import value
 from generator.publish.atomic import replace_file
 from generator.publish.mkdocs import CONFIGURATION
+from generator.settings import Engine
 
 _ENGINE = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "pymdown-extensions", "pygments")
 
@@ -32,9 +33,9 @@ class Stamp:
     findings: tuple[Finding, ...] = ()
 
 
-def digest_inputs(site: Path, *, epoch: int) -> str:
+def digest_inputs(site: Path, *, epoch: int, engine: Engine = Engine.STAMPED) -> str:
     """Digest of pages, assets, settings, overrides, build time, this program and the engine's versions."""
-    digest = hashlib.sha256(f"{epoch} {platform.python_version()}".encode())
+    digest = hashlib.sha256(f"{epoch} {engine} {platform.python_version()}".encode())
     for package in _ENGINE:
         digest.update(f"{package} {version(package)}\n".encode())
     sources = (site / "docs", site / "overrides", site / CONFIGURATION, Path(__file__).parent)

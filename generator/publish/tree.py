@@ -17,6 +17,9 @@ BY_HAND = ("about", "assets")
 GENERATED_BY_HAND = ("about/codebook.md",)
 """Pages in those folders that the build writes all the same."""
 
+GENERATED_FOLDERS = ("assets/search/",)
+"""Folders below those that the build fills."""
+
 MANIFEST = ".generated.json"
 """Names of all generated pages, so that a file from elsewhere is never taken for one and removed."""
 
@@ -77,7 +80,7 @@ def check_paths(pages: Iterable[Page]) -> None:
                 f"{path[:80]!r}: expected a page path of letters, digits, '-', '_', '.' and '/' below the pages "
                 "folder, found one that is not; rename the page"
             )
-        if path.split("/")[0].casefold() in BY_HAND and path not in GENERATED_BY_HAND:
+        if path.split("/")[0].casefold() in BY_HAND and not _is_generated(path):
             raise BuildFailed(f"{path}: expected a generated page outside {' and '.join(BY_HAND)}, found one inside")
         seat = _seat(path)
         other = taken.get(seat) or folders.get(seat) or next((taken[up] for up in _above(seat) if up in taken), None)
@@ -85,6 +88,11 @@ def check_paths(pages: Iterable[Page]) -> None:
             raise BuildFailed(f"{path}: expected a name of its own, found that it clashes with {other}; rename one")
         taken[seat] = path
         folders.update((up, path) for up in _above(seat))
+
+
+def _is_generated(path: str) -> bool:
+    """Whether the build may write this file in a folder that belongs to people."""
+    return path in GENERATED_BY_HAND or path.startswith(GENERATED_FOLDERS)
 
 
 def _seat(path: str) -> str:
@@ -119,7 +127,7 @@ def _files(docs: Path) -> Iterator[str]:
             if name.startswith("."):
                 if name.endswith(".part"):
                     path.unlink()
-            elif place.split("/")[0] not in BY_HAND or place in GENERATED_BY_HAND:
+            elif place.split("/")[0] not in BY_HAND or _is_generated(place):
                 yield place
 
 

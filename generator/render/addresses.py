@@ -66,14 +66,29 @@ def kind_path(kind: str) -> str:
     return f"kinds/{kind}.md"
 
 
+def month_path(month: str) -> str:
+    """Page of a month, ``2026-01``, of a year, or of the incidents without a date."""
+    return f"days/{month or 'undated'}.md"
+
+
+def standing_path(standing: str) -> str:
+    """Page of the incidents that stand at one point of review, ``partly-reviewed``."""
+    return f"standings/{standing}.md"
+
+
+def country_anchor(code: str) -> str:
+    """Anchor of a country on the page of all places, by its code in lower case; of places of none, ``country-none``."""
+    return f"country-{code or 'none'}"
+
+
 def claim_anchor(claim: str) -> str:
     """Anchor of a claim on its incident's page."""
     return f"claim-{claim}"
 
 
 def span_anchor(span: Span) -> str:
-    """Anchor of a quoted span on its document's page: where it starts, in code points."""
-    return f"s-{span.start}"
+    """Anchor of a quoted span on its document's page: where it starts and ends, in code points."""
+    return f"s-{span}"
 
 
 def _named(name: str, key: str) -> str:

@@ -28,7 +28,10 @@ _OPEN_TAG = re.compile(r"<[^<>]*\Z")
 _ATTRIBUTE = re.compile(r"\s([a-z0-9-]+)=\"[^\"<>]*\Z")
 _DRAWING = ("d", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "width", "height", "points", "text-anchor")
 """Attributes of an SVG drawing that hold numbers, paths of numbers, or a side: none of them loads or runs anything."""
-_ATTRIBUTES = ("href", "id", "class", "aria-label", "lang", "datetime", "title", *_DRAWING)
+_NARROWING = ("data-facet", "data-value", "data-kind", "data-place", "data-actor", "data-standing", "data-day")
+"""Attributes by which a script narrows the list of incidents; they are compared and never shown."""
+_NAMED = ("href", "id", "class", "aria-label", "aria-labelledby", "lang", "datetime", "title")
+_ATTRIBUTES = (*_NAMED, *_DRAWING, *_NARROWING)
 
 
 def _names(template: nodes.Template) -> set[str]:

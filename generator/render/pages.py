@@ -15,7 +15,6 @@ from generator.render.addresses import (
     PLACES,
     actor_path,
     incident_path,
-    kind_path,
     link_to,
     place_path,
 )
@@ -24,18 +23,11 @@ from generator.render.encoding import front_matter
 from generator.render.environment import render_template
 from generator.render.phrase import phrase, quoted
 from generator.render.site import Site
+from generator.render.views.files import FileView, shelf_views
 from generator.render.views.headlines import headlines_view
 from generator.render.views.incidents import incident_view
-from generator.render.views.lists import home_view, incident_groups
-from generator.render.views.registers import (
-    FileView,
-    actor_file_view,
-    actor_leaves,
-    kind_file_view,
-    kind_files,
-    place_file_view,
-    place_groups,
-)
+from generator.render.views.lists import home_view, incidents_view
+from generator.render.views.registers import actor_file_view, country_views, party_groups, place_file_view
 from generator.render.views.sources import source_view
 
 _WIDE = ("toc",)
@@ -73,30 +65,31 @@ def _home_page(catalogue: Catalogue, environment: Environment) -> Page:
 
 
 def _list_pages(catalogue: Catalogue, environment: Environment) -> Iterator[Page]:
-    about_incidents = "All incidents of this briefing, by kind of event."
+    about_incidents = "All incidents of this briefing, by month."
     about_headlines = "Every related headline that a document carried, and what covers it."
     about_places = "Every place that an incident names, with the incidents that name it."
     about_actors = "Every person, force, group and office that an incident names."
     for path, template, title, description, view in (
-        (INCIDENTS, "incidents.md.jinja", "Incidents", about_incidents, incident_groups(catalogue)),
+        (INCIDENTS, "incidents.md.jinja", "Incidents", about_incidents, incidents_view(catalogue)),
         (HEADLINES, "headlines.md.jinja", "Related headlines", about_headlines, headlines_view(catalogue)),
-        (PLACES, "places.md.jinja", "Places", about_places, place_groups(catalogue)),
-        (ACTORS, "actors.md.jinja", "Actors", about_actors, actor_leaves(catalogue)),
+        (PLACES, "places.md.jinja", "Places", about_places, country_views(catalogue)),
+        (ACTORS, "actors.md.jinja", "Actors", about_actors, party_groups(catalogue)),
     ):
-        head = front_matter(title, description, searchable=False)
+        head = front_matter(title, description, hide=_WIDE, searchable=False)
         yield Page(path, head + render_template(environment, template, view=view))
 
 
 def _file_pages(catalogue: Catalogue, environment: Environment) -> Iterator[Page]:
-    """A page for each place, named party and kind of event."""
+    """A page for each place, named party, kind of event, month and standing."""
     registers = catalogue.registers
     views: list[tuple[str, FileView]] = [
         *((place_path(*each.key), place_file_view(catalogue, each)) for each in registers.place_files),
         *((actor_path(*each.key), actor_file_view(catalogue, each)) for each in registers.actor_files if each.has_page),
-        *((kind_path(kind.value), kind_file_view(catalogue, kind, those)) for kind, those in kind_files(catalogue)),
+        *shelf_views(catalogue),
     ]
     for path, view in views:
-        head = front_matter(view.title, view.description, searchable=path.startswith(("places/", "actors/")))
+        found = path.startswith(("places/", "actors/"))
+        head = front_matter(view.title, view.description, hide=_WIDE, searchable=found)
         yield Page(path, head + render_template(environment, "file.md.jinja", view=view))
 
 

@@ -94,6 +94,14 @@ class Registers:
         return tuple(sorted({each.key: each for each in self.places.values()}.values(), key=lambda each: each.key))
 
     @property
+    def outermost_countries(self) -> frozenset[str]:
+        """Codes of the countries in which a place lies that no other place contains."""
+        roots = frozenset(self.forest.roots)
+        return frozenset(
+            each.country for each in self.places.values() if each.country and joined_key(each.key) in roots
+        )
+
+    @property
     def actor_files(self) -> tuple[ActorFile, ...]:
         """Each party once, by name and type."""
         return tuple(sorted({each.key: each for each in self.actors.values()}.values(), key=lambda each: each.key))

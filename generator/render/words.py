@@ -166,6 +166,14 @@ def date_words(day: PartialDate) -> str:
     return f"{day.weekday}, {day.day} {month}" if day.day else month
 
 
+def short_date_words(day: PartialDate) -> str:
+    """``31 Jan``, ``Jan 2026``, ``2026``: a day where the year stands elsewhere."""
+    if not day.month:
+        return str(day.year)
+    month = MONTHS[day.month - 1][:3]
+    return f"{day.day} {month}" if day.day else f"{month} {day.year}"
+
+
 def is_weekday(text: str) -> bool:
     """Whether the words are the name of a day of the week and nothing else."""
     return text.strip().capitalize() in WEEKDAYS

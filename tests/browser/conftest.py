@@ -5,18 +5,29 @@ import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.publish.bundle import FOLDER
+from generator.pipeline.build import Run, build_site
+from generator.pipeline.joining import merge_incidents
+from generator.pipeline.paper import write_paper
+from generator.pipeline.reviewing import accept_claims, withdraw_record
+from generator.pipeline.stages import Stages, Unwatched
+from generator.publish.bundle import FOLDER, PAGES
 from generator.publish.serve import Preview
+from generator.publish.site import Published
+from generator.publish.startpage import START
+from generator.settings import EPOCH, Workspace
+from generator.store.repository import read_records
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator
     from playwright.sync_api import Page as Tab
 
+STORIES = Path(__file__).with_name("stories")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = (
     "--no-sandbox",
@@ -139,14 +150,73 @@ def serve() -> Iterator[Callable[[Path], str]]:
         yield start
 
 
+def record_from(workspace: Workspace, file: str) -> str:
+    """Id of the record that begins with a document."""
+    records, _ = read_records(workspace)
+    return next(each.incident.id for each in records if each.incident.documents[0].file == file)
+
+
+@pytest.fixture(scope="session")
+def newsroom(copy_workspace: Callable[..., Workspace]) -> Published:
+    """A site with every type of page: incidents of one and of several documents, reviewed, withdrawn and merged ones.
+
+    Not to be changed.
+    """
+    workspace = copy_workspace("newsroom")
+    shutil.copytree(STORIES, workspace.seeds, dirs_exist_ok=True)
+    day = date(2026, 6, 1)
+    run = Run(day, EPOCH, "https://example.org/report?labels=error")
+    settings = workspace.site / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8") + "\nsite_url: https://example.org/\n", "utf-8")
+    build_site(workspace, run, Stages(Unwatched()))
+    accept_claims(workspace, record_from(workspace, "herat-1.md"), (), by="mk", on=day)
+    withdraw_record(workspace, record_from(workspace, "ferry.md"), reason="It was told twice", by="mk", on=day)
+    merge_incidents(workspace, "balochistan", record_from(workspace, "quake.md"), on=day)
+    return build_site(workspace, run, Stages(Unwatched())).published
+
+
+@pytest.fixture(scope="session")
+def newsroom_pages(newsroom: Published) -> dict[str, str]:
+    """A page of each type: of every folder its list and its largest other page, and records in every state."""
+    html = newsroom.html
+    pages: dict[str, str] = {}
+    for folder in (html, *sorted(path for path in html.rglob("*") if path.is_dir())):
+        found = sorted(folder.glob("*.html"), key=lambda path: (-path.stat().st_size, path.name))
+        kept = found if folder == html else [path for path in found if path.name == "index.html"] + found[:1]
+        pages |= {name: name for name in (path.relative_to(html).as_posix() for path in kept)}
+    workspace = Workspace(html.parents[1])
+    for name, file in (
+        ("incident", "herat-1.md"),
+        ("withdrawn incident", "ferry.md"),
+        ("merged incident", "quake.md"),
+    ):
+        pages[name] = f"incidents/{record_from(workspace, file)}.html"
+    (source,) = html.glob("sources/haifa-*.html")
+    return pages | {"source from right to left": source.relative_to(html).as_posix()}
+
+
+@pytest.fixture(scope="session")
+def page_types(newsroom_pages: dict[str, str]) -> tuple[str, ...]:
+    """The paths of those pages, each once."""
+    return tuple(dict.fromkeys(newsroom_pages.values()))
+
+
+@pytest.fixture(scope="session")
+def standalone(newsroom: Published, unpack: Callable[..., Path]) -> dict[str, Path]:
+    """The pages that need nothing beside themselves: the start page of the bundle, and an incident for paper."""
+    workspace = Workspace(newsroom.html.parents[1])
+    (paper,) = write_paper(workspace, record_from(workspace, "herat-1.md"))
+    return {"start page": unpack(newsroom.bundle, "off dir #1 ü 100%").parent / START, "paper": paper}
+
+
 @pytest.fixture(scope="session")
 def unpack(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
-    """Unpacks an offline bundle into a folder of the given name; returns the folder of its index.html."""
+    """Unpacks an offline bundle into a folder of the given name; returns the folder of its site."""
 
     def to(bundle: Path, name: str = "unpacked") -> Path:
         folder = tmp_path_factory.mktemp("disk") / name
         with zipfile.ZipFile(bundle) as packed:
             packed.extractall(folder)
-        return folder / FOLDER
+        return folder / FOLDER / PAGES
 
     return to

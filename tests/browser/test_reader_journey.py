@@ -44,8 +44,8 @@ def at_incident(reader, root):
 def test_a_figure_leads_to_the_highlighted_sentence_that_it_comes_from(at_incident):
     tab = at_incident.tab
     tab.locator("article").get_by_role("link", name="145", exact=True).first.click()
-    tab.wait_for_url("**/sources/*.html#s-0")
-    marked = tab.locator("#s-0")
+    tab.wait_for_url("**/sources/*.html#s-0-170")
+    marked = tab.locator("#s-0-170")
     assert marked.evaluate("element => element.tagName") == "MARK"
     assert marked.inner_text().startswith(SENTENCE)
     box, window = marked.bounding_box(), tab.viewport_size

@@ -126,9 +126,29 @@ def test_the_search_dialog_has_a_name(reader, root):
 
 
 def test_every_link_of_the_navigation_leads_to_its_page(reader, root):
-    for name in ("Home", "Incidents", "Headlines", "Places", "Actors", "About", "Codebook"):
-        reader.open(f"{root}incidents/a.html")
-        reader.tab.locator(".md-sidebar--primary").get_by_role("link", name=name, exact=True).click()
+    sections = ("Latest", "Incidents", "Headlines", "Places", "Actors")
+    ways = {
+        "Tabs": (*sections, "About"),
+        "All sections": (*sections, "How this site is made", "For editors", "Codebook"),
+    }
+    for label, names in ways.items():
+        for name in names:
+            reader.open(f"{root}incidents/a.html")
+            part = reader.tab.get_by_role("navigation", name=label, exact=True)
+            part.get_by_role("link", name=name, exact=True).click()
+            reader.tab.wait_for_load_state()
+            assert reader.tab.locator("article h1").count() == 1
+
+
+def test_the_page_for_an_address_that_leads_nowhere_offers_the_search_and_every_list(reader, site, serve):
+    reader.open(f"{serve(site.html)}404.html")
+    links = reader.tab.locator("article a")
+    names = [name.strip() for name in links.all_inner_texts()]
+    assert {"Latest", "Incidents", "Headlines", "Places", "Actors", "How this site is made"} <= set(names)
+    assert reader.search("Herof").count() == 1
+    for name in names:
+        reader.open(f"{serve(site.html)}404.html")
+        links.get_by_text(name, exact=True).click()
         reader.tab.wait_for_load_state()
         assert reader.tab.locator("article h1").count() == 1
 

@@ -74,7 +74,7 @@ def test_a_first_build_gives_the_record_and_both_forms_and_says_so(built):
     assert (added["on"], added["field"], added["new"]) == ("2026-06-01", "added", record.stem)
     assert (workspace.site / "html" / "incidents" / f"{record.stem}.html").is_file()
     with zipfile.ZipFile(workspace.site / "bundle/briefing-offline.zip") as packed:
-        assert f"briefing-offline/incidents/{record.stem}.html" in packed.namelist()
+        assert f"briefing-offline/site/incidents/{record.stem}.html" in packed.namelist()
     said = dict(line.split(None, 1) for line in run.lines[:-1])
     assert said["site"] == os.path.join("site", "html", "index.html")
     assert said["bundle"] == os.path.join("site", "bundle", "briefing-offline.zip")
@@ -127,8 +127,8 @@ def test_every_figure_of_the_seed_is_on_its_page_and_leads_to_its_sentence(built
     record = incident_path(workspace)
     page = page_text(workspace.site / "html/incidents" / f"{record.stem}.html")
     (source,) = (workspace.site / "html/sources").glob("*.html")
-    anchors = set(re.findall(r'id="(s-[0-9]+)"', page_text(source)))
-    links = re.findall(rf'href="\.\./sources/{re.escape(source.name)}#(s-[0-9]+)"[^>]*>([0-9]+)</a>', page)
+    anchors = set(re.findall(r'id="(s-[0-9]+(?:-[0-9]+)?)"', page_text(source)))
+    links = re.findall(rf'href="\.\./sources/{re.escape(source.name)}#(s-[0-9]+(?:-[0-9]+)?)"[^>]*>([0-9]+)</a>', page)
     assert {figure for _, figure in links} == {"145", "92", "17", "31"}
     assert {anchor for anchor, _ in links} <= anchors
 

@@ -33,7 +33,7 @@ def only_error(run):
 def test_help_names_every_command(option, briefing, tmp_path):
     run = briefing(option, cwd=tmp_path)
     assert (run.code, run.err) == (0, "")
-    for command in ("build", "bundle", "check", "explain", "extract", "init", "score", "serve"):
+    for command in ("build", "bundle", "check", "explain", "extract", "init", "score", "serve", "verify"):
         assert re.search(rf"^  {command} +[A-Z].*[^.]\.$", run.out, re.MULTILINE), command
 
 

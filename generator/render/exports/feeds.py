@@ -5,7 +5,7 @@ reader's program finds its way by full addresses, so there are feeds only where 
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from email.utils import format_datetime
 from xml.etree import ElementTree
@@ -13,9 +13,11 @@ from xml.etree import ElementTree
 from generator.model.incident import Incident
 from generator.model.page import Page
 from generator.model.values import value
-from generator.render.addresses import full_address, incident_path
+from generator.render.addresses import HOME, actor_path, full_address, incident_path, place_path
+from generator.render.catalogue import Catalogue
 from generator.render.site import HistoryLine, Site
-from generator.render.views.incidents import is_current, types_line
+from generator.render.views.incidents import types_line
+from generator.render.views.standing import is_current
 
 LATEST = 50
 """Most entries of a feed."""
@@ -60,6 +62,20 @@ class Feed:
     home: str
     folder: str
     incidents: tuple[Incident, ...]
+
+
+def find_feeds(catalogue: Catalogue) -> Iterator[Feed]:
+    """One of all incidents, one for each place and one for each named party that has a page."""
+    site = catalogue.site
+    yield Feed(site.name, HOME, "", site.incidents)
+    for place in catalogue.registers.place_files:
+        yield _feed(site, place.name, place_path(*place.key), (incident for incident, _ in place.met))
+    for actor in (each for each in catalogue.registers.actor_files if each.has_page):
+        yield _feed(site, actor.name, actor_path(*actor.key), (incident for incident, _ in actor.met))
+
+
+def _feed(site: Site, name: str, home: str, incidents: Iterable[Incident]) -> Feed:
+    return Feed(f"{name} · {site.name}", home, home.removesuffix(".md") + "/", tuple(incidents))
 
 
 def render_feeds(feed: Feed, site: Site) -> tuple[Page, ...]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from generator.model.incident import Incident, Place
 from generator.render.addresses import html_path, incident_path
 from generator.render.site import Site
-from generator.render.views.incidents import is_current
+from generator.render.views.standing import is_current
 
 
 def places_geojson(site: Site) -> str:

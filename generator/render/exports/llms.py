@@ -11,7 +11,7 @@ from generator.render.views.lists import latest
 PATH = "llms.txt"
 _MARKS = re.compile(r"[\\`*_{}\[\]<>()#+!|~-]")
 _LISTS = (
-    ("Incidents", INCIDENTS, "all incidents by kind of event"),
+    ("Incidents", INCIDENTS, "all incidents by month"),
     ("Places", PLACES, "places with the incidents that name them"),
     ("Actors", ACTORS, "persons, forces, groups and offices, and what they claim"),
     ("Related headlines", HEADLINES, "headlines that documents carried, and what covers them"),

@@ -76,6 +76,8 @@ def clip(ring: Iterable[Point], *, margin: float = 4.0) -> list[Point]:
     points = list(ring)
     edges = ((0, 1, -margin), (0, -1, -(WIDTH + margin)), (1, 1, -margin), (1, -1, -(HEIGHT + margin)))
     for axis, sign, limit in edges:
+        if all(sign * point[axis] >= limit for point in points):
+            continue
         inside: list[Point] = []
         for number, point in enumerate(points):
             before = points[number - 1]

@@ -6,7 +6,7 @@ from generator.model.backing import Reprint, Source
 from generator.model.claim import Claim
 from generator.render.addresses import link_to
 from generator.render.catalogue import Dossier
-from generator.render.phrase import Phrase, listing, phrase, quoted
+from generator.render.phrase import Phrase, link, listing, phrase, quoted
 from generator.render.words import counted
 
 _SHOWN = 160
@@ -14,9 +14,17 @@ _SHOWN = 160
 
 
 def backing_remarks(claim: Claim, dossier: Dossier) -> Iterator[Phrase]:
-    """``Said independently by 2 sources: A (The Wire) and B (d3)``; nothing where one source alone says it."""
+    """``Said independently by 2 sources: A (The Wire) and B (d3)``; nothing where one source alone says it.
+
+    The sources are named at the first claim of those that say the same; the others lead there.
+    """
     backing = dossier.catalogue.site.backing.get(dossier.incident.id, {}).get(claim.id)
     if backing is None or len(backing.sources) < 2:
+        return
+    first = next((each for each in backing.claims if each in dossier.claims), claim.id)
+    if first != claim.id:
+        told = link(f"{counted(len(backing.sources), 'source')} named at the first", dossier.claim_href(first))
+        yield phrase("Said independently by ", told, ".")
         return
     named = listing(_source(each, dossier) for each in backing.sources)
     yield phrase(f"Said independently by {counted(len(backing.sources), 'source')}: ", named, ".")

@@ -12,12 +12,12 @@ class CiteView:
 
     Attributes:
         text: for a footnote.
-        bibtex: lines of an entry for a bibliography.
+        bibtex: an entry for a bibliography, line by line.
         data: the record as JSON, or None where the site does not have it.
     """
 
     text: str
-    bibtex: tuple[str, ...]
+    bibtex: str
     data: str | None
 
 
@@ -27,6 +27,6 @@ def cite_view(dossier: Dossier) -> CiteView:
     data = incident_path(incident.id).removesuffix(".md") + ".json"
     return CiteView(
         citation_text(incident, site),
-        tuple(citation_bibtex(incident, site).splitlines()),
+        citation_bibtex(incident, site).rstrip(),
         link_to(data, seen_from=dossier.page) if incident.id in site.plain else None,
     )

@@ -1,11 +1,14 @@
 """Key facts of an incident: what, where, when, who is blamed, who speaks. All derived from claims."""
 
+from collections.abc import Sequence
+
 from generator.model.claim import Claim, Event, Party
 from generator.model.values import value
-from generator.model.vocabulary import Charge, ClaimKind, EventType
+from generator.model.vocabulary import DOCUMENT_VOICE, Charge, ClaimKind, EventType
 from generator.render.catalogue import Dossier
 from generator.render.phrase import Phrase, capital, joined, link, listing, phrase, quoted
-from generator.render.views.claims import claim_gist, speaker_words
+from generator.render.views.claims import speaker_words
+from generator.render.views.gists import claim_gist
 from generator.render.views.places import place_facts
 from generator.render.words import date_words, event_words, is_weekday
 
@@ -18,11 +21,20 @@ class KeyFact:
 
     Attributes:
         label: ``Where``.
-        lines: what is known, one phrase a line.
+        lines: what is known, one phrase a line: what fits on the first screen.
+        rest: what else is known, shown when asked for.
+        flows: whether the lines are so short that they may stand beside each other.
     """
 
     label: str
     lines: tuple[Phrase, ...]
+    rest: tuple[Phrase, ...] = ()
+    flows: bool = False
+
+    @property
+    def more(self) -> str:
+        """``4 more``: the lines that are shown when asked for."""
+        return f"{len(self.rest)} more"
 
 
 def _says_by(claim: Claim, dossier: Dossier) -> Phrase:
@@ -136,31 +148,37 @@ def _tells_more_than_its_type(event: Event) -> bool:
 
 
 def what_facts(dossier: Dossier) -> tuple[Phrase, ...]:
-    """What: the event types, then each event as claimed where that says more."""
+    """What: each event as claimed where that says more than its type, once for each speaker; else the event types."""
+    told: dict[Phrase, Phrase] = {}
+    for claim in dossier.incident.claims:
+        if isinstance(claim.what, Event) and _tells_more_than_its_type(claim.what):
+            gist, by = capital(claim_gist(claim, dossier)), _says_by(claim, dossier)
+            told.setdefault(phrase(gist, by), phrase(gist, ", ", link("as told", dossier.claim_href(claim.id)), by))
     types = joined([event_words(kind) for kind in dossier.incident.types], "; ")
-    events = (
-        phrase(capital(claim_gist(claim, dossier)), ", ", link("as told", dossier.claim_href(claim.id)), by)
-        for claim in dossier.incident.claims
-        if isinstance(claim.what, Event) and _tells_more_than_its_type(claim.what)
-        for by in (_says_by(claim, dossier),)
-    )
-    return (types, *events)
+    return tuple(told.values()) or (types,)
 
 
 def speaker_facts(dossier: Dossier) -> tuple[Phrase, ...]:
-    """Who says so: every speaker with role, in the record's order."""
+    """Who says so: every speaker with role; those who give figures first, the document's own voice last."""
     first = {claim.said.by: claim for claim in reversed(dossier.incident.claims)}
-    order = list(dict.fromkeys(claim.said.by for claim in dossier.incident.claims))
-    return tuple(speaker_words(first[speaker], dossier) for speaker in order)
+    giving = {claim.said.by for claim in dossier.incident.claims if claim.kind is ClaimKind.TOLL}
+    order = dict.fromkeys(claim.said.by for claim in dossier.incident.claims)
+    ranked = sorted(order, key=lambda speaker: (speaker == DOCUMENT_VOICE, speaker not in giving))
+    return tuple(speaker_words(first[speaker], dossier) for speaker in ranked)
+
+
+def _fact(label: str, lines: Sequence[Phrase], shown: int, *, flows: bool = False) -> KeyFact:
+    """The fact with so many lines shown at once that all facts fit on one screen of a phone."""
+    return KeyFact(label, tuple(lines[:shown]), tuple(lines[shown:]), flows)
 
 
 def key_facts(dossier: Dossier) -> tuple[KeyFact, ...]:
     """The key facts, without those of which nothing is known; how many stands beside them in large figures."""
     facts = (
-        KeyFact("What", what_facts(dossier)),
-        KeyFact("Where", place_facts(dossier)),
-        KeyFact("When", when_facts(dossier)),
-        KeyFact("Who is blamed", standings(dossier)),
-        KeyFact("Who says so", speaker_facts(dossier)),
+        _fact("What", what_facts(dossier), 1),
+        _fact("Where", place_facts(dossier), 4, flows=True),
+        _fact("When", when_facts(dossier), 2 if dossier.incident.dates.days else 1, flows=True),
+        _fact("Who says so", speaker_facts(dossier), 4, flows=True),
+        _fact("Who is blamed", standings(dossier), 3),
     )
     return tuple(fact for fact in facts if fact.lines)

@@ -1,6 +1,6 @@
 """Related headlines: on an incident's page, on a source page, and on the page of all headlines."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from generator.model.headline import HeadlineEntry
 from generator.model.incident import RelatedHeadline
@@ -11,6 +11,9 @@ from generator.render.addresses import HEADLINES, incident_path, link_to
 from generator.render.catalogue import Catalogue, Dossier, headline_key
 from generator.render.phrase import Phrase, listing, phrase, quoted
 from generator.render.words import event_words, figure_words, outcome_words, relation_words
+
+_SHOWN, _MOST = 3, 15
+"""Carriers or neighbours of a headline that a page shows at once, and those that it shows at all."""
 
 _GROUPS = {
     Relation.SAME_EVENT: "The same event",
@@ -42,6 +45,21 @@ class RelatedGroup:
 
 
 @value
+class Cut:
+    """A list of which a page shows the first few.
+
+    Attributes:
+        shown: the first ones.
+        more: the next ones, to be unfolded.
+        rest: how many there are besides, in words; empty where the two are all.
+    """
+
+    shown: tuple[Phrase, ...]
+    more: tuple[Phrase, ...]
+    rest: str
+
+
+@value
 class EntryView:
     """A headline on the page of all headlines.
 
@@ -51,15 +69,15 @@ class EntryView:
         tags: what its words tell: kind of incident, places, figures of persons.
         covered: the incident that covers it and why; empty where none does.
         carriers: incidents whose documents carry it.
-        neighbours: other headlines that share a place or an actor.
+        neighbours: other headlines that share a place or an actor, those that share most first.
     """
 
     anchor: str
     text: str
     tags: tuple[Phrase, ...]
     covered: Phrase
-    carriers: tuple[Phrase, ...]
-    neighbours: tuple[Phrase, ...]
+    carriers: Cut
+    neighbours: Cut
 
 
 @value
@@ -151,7 +169,13 @@ def backlinks(dossier: Dossier) -> tuple[Phrase, ...]:
     )
 
 
+def _cut(words: Sequence[Phrase]) -> Cut:
+    rest = len(words) - _MOST
+    return Cut(tuple(words[:_SHOWN]), tuple(words[_SHOWN:_MOST]), f"and {rest} more" if rest > 0 else "")
+
+
 def _neighbours(entry: HeadlineEntry, texts: dict[str, str]) -> tuple[Phrase, ...]:
+    closest = sorted(entry.neighbours, key=lambda neighbour: -len(neighbour.shared))
     return tuple(
         phrase(
             "shares ",
@@ -159,7 +183,7 @@ def _neighbours(entry: HeadlineEntry, texts: dict[str, str]) -> tuple[Phrase, ..
             " with ",
             quoted(texts[neighbour.entry], href=link_to(HEADLINES, neighbour.entry, seen_from=HEADLINES)),
         )
-        for neighbour in entry.neighbours
+        for neighbour in closest
         if neighbour.entry in texts
     )
 
@@ -195,8 +219,8 @@ def _entry_views(catalogue: Catalogue) -> tuple[EntryView, ...]:
                 text=entry.text,
                 tags=_tags(entry),
                 covered=covered,
-                carriers=tuple(_incident_link(catalogue, carrier, HEADLINES) for carrier in entry.carriers),
-                neighbours=_neighbours(entry, texts),
+                carriers=_cut([_incident_link(catalogue, carrier, HEADLINES) for carrier in entry.carriers]),
+                neighbours=_cut(_neighbours(entry, texts)),
             )
         )
     return tuple(views)

@@ -3,47 +3,32 @@
 from generator.model.claim import Party
 from generator.model.incident import Incident
 from generator.model.values import value
-from generator.model.vocabulary import ClaimKind, ReviewState
+from generator.model.vocabulary import ClaimKind
 from generator.render.addresses import incident_path, kind_path, link_to
 from generator.render.catalogue import Catalogue, Dossier, open_dossier
 from generator.render.encoding import one_line
 from generator.render.phrase import Phrase, joined, link, listing, phrase, plain, quoted
 from generator.render.views.backing import reprint_words
-from generator.render.views.changes import ChangeView, change_views
+from generator.render.views.changes import ChangesView, changes_view
 from generator.render.views.cites import CiteView, cite_view
-from generator.render.views.claims import claim_brief
+from generator.render.views.development import ChartView, chart_views
 from generator.render.views.facts import KeyFact, key_facts
 from generator.render.views.figures import KeyFigure, key_figures
+from generator.render.views.gists import claim_brief
 from generator.render.views.headlines import RelatedGroup, backlinks, related_groups
 from generator.render.views.maps import MapView, map_view
 from generator.render.views.places import PlaceNode, place_line, place_remarks, place_tree
 from generator.render.views.reports import record_file, report_href
 from generator.render.views.sources import source_facts, source_lacks, source_name
+from generator.render.views.standing import StateView, state_view
 from generator.render.views.threads import ThreadGroup, thread_groups
 from generator.render.views.ties import TieView, tie_views
-from generator.render.views.timeline import TimelineDay, has_dated_claims, timeline_days
+from generator.render.views.timeline import TimelineDay, timeline_days, timeline_note
 from generator.render.views.tolls import TollGroup, toll_groups
-from generator.render.words import counted, date_words, event_words, shortened
+from generator.render.words import event_words, shortened
 
 _DESCRIPTION_LENGTH = 200
 _KEY_FIGURES = 4
-
-
-@value
-class StateView:
-    """Where a record stands.
-
-    Attributes:
-        name: ``current``, ``withdrawn`` or ``merged``, for the style sheet.
-        label: the state in one or two words.
-        words: the state as a sentence.
-        unseen: whether no editor has looked at it, so that a list can do with the label.
-    """
-
-    name: str
-    label: str
-    words: Phrase
-    unseen: bool = False
 
 
 @value
@@ -114,9 +99,10 @@ class IncidentView:
     figures: tuple[KeyFigure, ...]
     facts: tuple[KeyFact, ...]
     tolls: tuple[TollGroup, ...]
+    charts: tuple[ChartView, ...]
     threads: tuple[ThreadGroup, ...]
     days: tuple[TimelineDay, ...]
-    has_dates: bool
+    days_note: str
     map: MapView | None
     places: tuple[PlaceNode, ...]
     place_remarks: tuple[Phrase, ...]
@@ -124,45 +110,15 @@ class IncidentView:
     backlinks: tuple[Phrase, ...]
     ties: tuple[TieView, ...]
     documents: tuple[DocumentView, ...]
-    changes: tuple[ChangeView, ...]
+    changes: ChangesView | None
     cite: CiteView
     report: ReportView
     description: str
 
-
-def review_state(incident: Incident) -> StateView:
-    """How many of the claims an editor has accepted."""
-    states = [claim.review.state for claim in incident.claims if claim.review]
-    total, accepted = len(incident.claims), states.count(ReviewState.ACCEPTED)
-    disputed = states.count(ReviewState.DISPUTED)
-    doubts = f" {counted(disputed, 'claim is', 'claims are')} disputed." if disputed else ""
-    if not states:
-        words = "No editor has checked it yet; a program took it from the source."
-        return StateView("current", "Unreviewed", phrase(words), unseen=True)
-    label = "Reviewed" if len(states) == total else "Partly reviewed"
-    verb = "is" if accepted == 1 else "are"
-    return StateView("current", label, phrase(f"{accepted} of {counted(total, 'claim')} {verb} accepted.{doubts}"))
-
-
-def state_view(dossier: Dossier) -> StateView:
-    """Withdrawn, merged, or how far it is reviewed."""
-    status = dossier.incident.status
-    if status is not None and status.merged_into is not None:
-        target = dossier.catalogue.incidents.get(status.merged_into)
-        title = target.title.text if target else status.merged_into
-        href = link_to(incident_path(target.id), seen_from=dossier.page) if target else None
-        return StateView("merged", "Merged", phrase("This incident is now part of ", quoted(title, href=href), "."))
-    if status is not None and status.withdrawn is not None:
-        by = phrase(" by ", quoted(status.by)) if status.by else ()
-        since = f" on {date_words(status.since)}" if status.since else ""
-        reason = phrase(" Reason: ", quoted(status.withdrawn))
-        return StateView("withdrawn", "Withdrawn", phrase("This record was withdrawn", by, since, ".", reason))
-    return review_state(dossier.incident)
-
-
-def is_current(incident: Incident) -> bool:
-    """Whether the record is neither withdrawn nor merged into another."""
-    return incident.status is None or (incident.status.withdrawn is None and incident.status.merged_into is None)
+    @property
+    def has_dates(self) -> bool:
+        """Whether a calendar date stands in the timeline."""
+        return not self.days_note
 
 
 def types_line(incident: Incident) -> str:
@@ -231,9 +187,10 @@ def incident_view(catalogue: Catalogue, incident: Incident) -> IncidentView:
         figures=key_figures(dossier, limit=_KEY_FIGURES),
         facts=key_facts(dossier),
         tolls=toll_groups(dossier),
+        charts=chart_views(dossier),
         threads=thread_groups(dossier),
         days=timeline_days(dossier),
-        has_dates=incident.dates.start is not None or has_dated_claims(dossier),
+        days_note=timeline_note(dossier),
         map=map_view(dossier),
         places=place_tree(dossier),
         place_remarks=place_remarks(dossier),
@@ -241,7 +198,7 @@ def incident_view(catalogue: Catalogue, incident: Incident) -> IncidentView:
         backlinks=backlinks(dossier),
         ties=tie_views(dossier),
         documents=_documents(dossier),
-        changes=change_views(dossier),
+        changes=changes_view(dossier),
         cite=cite_view(dossier),
         report=_report(dossier),
         description=description_of(incident),

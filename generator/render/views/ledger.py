@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from generator.model.claim import Claim, Toll
 from generator.model.values import value
-from generator.model.vocabulary import Category, ClaimKind
+from generator.model.vocabulary import Category, ClaimKind, Outcome
 from generator.render.addresses import folded
 from generator.render.catalogue import Dossier
 
@@ -52,45 +52,47 @@ def open_ledger(dossier: Dossier) -> Ledger:
         counted=tuple(
             (claim, claim.what) for claim in claims if claim.kind is ClaimKind.TOLL and isinstance(claim.what, Toll)
         ),
-        replaced={claim.supersedes.claim: claim for claim in claims if claim.supersedes},
+        replaced={claim.supersedes.claim: claim for claim in reversed(claims) if claim.supersedes},
         differing={},
         answers=answers,
     )
-    whole = [pair for pair in ledger.current if not _is_subset(*pair, dossier)]
+    whole = [pair for pair in ledger.current if not is_subset(*pair, dossier)]
     return replace(ledger, differing=_differing(whole))
 
 
-def _is_subset(claim: Claim, toll: Toll, dossier: Dossier) -> bool:
+def is_subset(claim: Claim, toll: Toll, dossier: Dossier) -> bool:
     """Whether a figure is a part of another one of the same category, so that it counts fewer persons by intent."""
     larger = dossier.claims.get(claim.part_of or "")
     return larger is not None and isinstance(larger.what, Toll) and larger.what.category is toll.category
 
 
 def _differing(counted: Sequence[Counted]) -> dict[str, tuple[Claim, ...]]:
-    others = {one[0].id: tuple(other[0] for other in counted if _differ(one, other)) for one in counted}
-    return {identifier: claims for identifier, claims in others.items() if claims}
+    """What differs from each figure; a word such as "dozens" may mean any number and differs from none."""
+    alike: dict[tuple[Outcome, tuple[Category, str]], list[Counted]] = {}
+    for pair in counted:
+        if pair[1].count is not None:
+            alike.setdefault((pair[1].outcome, persons_key(pair[1])), []).append(pair)
+    others = (
+        (one[0].id, tuple(other[0] for other in those if _differ(one, other)))
+        for those in alike.values()
+        for one in those
+    )
+    return {identifier: claims for identifier, claims in others if claims}
 
 
 def _differ(one: Counted, other: Counted) -> bool:
-    """Whether two speakers give different figures for the same persons, neither being part of the other."""
+    """Whether two speakers give different figures for the same kind of persons, neither being part of the other."""
     (claim, toll), (claim_too, toll_too) = one, other
     return (
         claim.said.by != claim_too.said.by
         and (toll.count, toll.upper) != (toll_too.count, toll_too.upper)
         and claim.part_of != claim_too.id
         and claim_too.part_of != claim.id
-        and _same_persons(one, other)
+        and not (claim.where and claim_too.where and set(claim.where) != set(claim_too.where))
     )
 
 
-def _same_persons(one: Counted, other: Counted) -> bool:
-    """Whether two figures count the same persons, as far as the record says; a word such as "dozens" may mean any."""
-    (claim, toll), (claim_too, toll_too) = one, other
-    if toll.count is None or toll_too.count is None:
-        return False
-    if (toll.outcome, toll.category) != (toll_too.outcome, toll_too.category):
-        return False
-    words = {folded(each.who or "") for each in (toll, toll_too)}
-    if toll.category is Category.UNSPECIFIED and len({"" if each in _ANYBODY else each for each in words}) > 1:
-        return False
-    return not (claim.where and claim_too.where and set(claim.where) != set(claim_too.where))
+def persons_key(toll: Toll) -> tuple[Category, str]:
+    """What two figures of the same persons have in common: the category; where it says nothing, the text's word."""
+    word = folded(toll.who or "") if toll.category is Category.UNSPECIFIED else ""
+    return toll.category, "" if word in _ANYBODY else word

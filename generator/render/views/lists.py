@@ -1,7 +1,5 @@
 """The home page and the list of incidents."""
 
-from collections.abc import Iterable
-
 from generator.model.incident import Incident
 from generator.model.values import value
 from generator.render.addresses import (
@@ -13,49 +11,23 @@ from generator.render.addresses import (
     INCIDENTS,
     PLACES,
     folded,
-    incident_path,
-    kind_path,
     link_to,
+    month_path,
 )
-from generator.render.catalogue import Catalogue, open_dossier
+from generator.render.catalogue import Catalogue
 from generator.render.phrase import Phrase, link, phrase
+from generator.render.views.cards import Card, card_of
 from generator.render.views.changes import added_on
-from generator.render.views.figures import KeyFigure, key_figures, toll_line
-from generator.render.views.incidents import StateView, blame_line, is_current, state_view, types_line
-from generator.render.views.places import place_line
-from generator.render.words import counted, event_words
+from generator.render.views.facets import Facet, Keys, facets_of, keys_of, listed, month_of, month_words
+from generator.render.views.news import NewsView, news_view
+from generator.render.views.standing import is_current
+from generator.render.words import counted
 
 LATEST = 12
 """Most briefings on the home page."""
 
-_CARD_FIGURES = 3
-
-
-@value
-class Card:
-    """An incident on a list.
-
-    Attributes:
-        href: its page.
-        title: its headline.
-        types: its event types, in words.
-        place: the outermost places; may be empty.
-        toll: the first key figure with its speaker; may be empty.
-        figures: the key figures in large type.
-        blame: who claims it and who is accused; may be empty.
-        lede: first sentence of the summary; may be empty.
-        state: where the record stands.
-    """
-
-    href: str
-    title: str
-    types: str
-    place: Phrase
-    toll: Phrase
-    figures: tuple[KeyFigure, ...]
-    blame: Phrase
-    lede: str
-    state: StateView
+MOST = 600
+"""Most incidents on one list; the pages of months have them all."""
 
 
 @value
@@ -64,48 +36,73 @@ class HomeView:
 
     Attributes:
         counts: documents, incidents, claims, each linked to its list where there is one.
+        facets: ways to incidents.
         cards: latest briefings.
+        news: what changed last, or None where no history tells.
         rest: link to all incidents where the page does not show all; may be empty.
         lists: the other lists, linked.
     """
 
     counts: tuple[Phrase, ...]
+    facets: tuple[Facet, ...]
     cards: tuple[Card, ...]
+    news: NewsView | None
     rest: Phrase
     lists: tuple[Phrase, ...]
 
 
 @value
-class IncidentGroup:
-    """Incidents of one main event type."""
+class Row:
+    """An incident on the list of incidents, with what a script narrows the list by."""
+
+    card: Card
+    keys: Keys
+
+
+@value
+class MonthGroup:
+    """Incidents of one month.
+
+    Attributes:
+        label: ``January 2026``, or that the source has no date.
+        anchor: id of the group.
+        href: page of the month.
+        count: incidents of the month, of which the list may show fewer.
+        rows: its incidents, the latest first.
+    """
 
     label: str
     anchor: str
     href: str
-    cards: tuple[Card, ...]
+    count: str
+    rows: tuple[Row, ...]
 
 
-def _card(catalogue: Catalogue, incident: Incident, page: str) -> Card:
-    dossier = open_dossier(catalogue, incident, page)
-    return Card(
-        href=link_to(incident_path(incident.id), seen_from=page),
-        title=incident.title.text,
-        types=types_line(incident),
-        place=place_line(dossier),
-        toll=toll_line(dossier),
-        figures=key_figures(dossier, limit=_CARD_FIGURES),
-        blame=blame_line(dossier),
-        lede=incident.summary[0].text if incident.summary else "",
-        state=state_view(dossier),
-    )
+@value
+class IncidentsView:
+    """The list of incidents.
+
+    Attributes:
+        facets: what it can be narrowed by.
+        months: the latest month first, incidents without a date last.
+        left_out: that the list is not whole, and where the rest is; may be empty.
+    """
+
+    facets: tuple[Facet, ...]
+    months: tuple[MonthGroup, ...]
+    left_out: str
 
 
 def latest(catalogue: Catalogue) -> tuple[Incident, ...]:
-    """Current incidents, those added last first, then by title; one without a history comes last."""
+    """Current incidents: those added last first, of one day those that happened last, then by title.
+
+    One without a history comes last, and one without a date after those of its day.
+    """
     current = [incident for incident in catalogue.records if is_current(incident)]
-    by_title = sorted(current, key=lambda incident: (folded(incident.title.text), incident.id))
     history = catalogue.site.history
-    return tuple(sorted(by_title, key=lambda incident: added_on(history.get(incident.id, ())), reverse=True))
+    by_title = sorted(current, key=lambda incident: (folded(incident.title.text), incident.id))
+    by_day = sorted(by_title, key=lambda incident: str(incident.dates.start or ""), reverse=True)
+    return tuple(sorted(by_day, key=lambda incident: added_on(history.get(incident.id, ())), reverse=True))
 
 
 def home_view(catalogue: Catalogue) -> HomeView:
@@ -118,7 +115,9 @@ def home_view(catalogue: Catalogue) -> HomeView:
             phrase(link(counted(len(incidents), "incident"), link_to(INCIDENTS, seen_from=HOME))),
             phrase(counted(claims, "claim")),
         ),
-        cards=tuple(_card(catalogue, incident, HOME) for incident in incidents[:LATEST]),
+        facets=facets_of(catalogue, HOME),
+        cards=tuple(card_of(catalogue, incident, HOME) for incident in incidents[:LATEST]),
+        news=news_view(catalogue, HOME),
         rest=_rest(len(incidents)),
         lists=tuple(
             phrase(link(words, link_to(path, seen_from=HOME)))
@@ -140,19 +139,30 @@ def _rest(total: int) -> Phrase:
     return phrase(link(f"All {counted(total, 'incident')}", link_to(INCIDENTS, seen_from=HOME)))
 
 
-def incident_groups(catalogue: Catalogue) -> tuple[IncidentGroup, ...]:
-    """All incidents that have not been merged, by main event type and then title; withdrawn ones say so."""
-    listed = [incident for incident in catalogue.records if not (incident.status and incident.status.merged_into)]
-    labels = sorted({event_words(incident.types[0]) for incident in listed if incident.types})
-    groups = []
-    for label in labels:
-        members = [incident for incident in listed if incident.types and event_words(incident.types[0]) == label]
-        anchor = f"kind-{members[0].types[0].value}"
-        href = link_to(kind_path(members[0].types[0].value), seen_from=INCIDENTS)
-        groups.append(IncidentGroup(label, anchor, href, _sorted_cards(catalogue, members)))
-    return tuple(groups)
+def incidents_view(catalogue: Catalogue) -> IncidentsView:
+    """Incidents that have not been merged, by month, the latest first; withdrawn ones say so."""
+    by_title = sorted(listed(catalogue), key=lambda incident: (folded(incident.title.text), incident.id))
+    ordered = sorted(by_title, key=lambda incident: str(incident.dates.start or ""), reverse=True)
+    months: dict[str, list[Incident]] = {}
+    for incident in ordered:
+        months.setdefault(month_of(incident), []).append(incident)
+    shown = {incident.id for incident in ordered[:MOST]}
+    groups = (_month(catalogue, month, held, shown) for month, held in months.items())
+    left_out = f"The latest {MOST} of {len(ordered):,} incidents. The pages of months have them all."
+    return IncidentsView(
+        facets_of(catalogue, INCIDENTS),
+        tuple(group for group in groups if group.rows),
+        left_out if len(ordered) > MOST else "",
+    )
 
 
-def _sorted_cards(catalogue: Catalogue, incidents: Iterable[Incident]) -> tuple[Card, ...]:
-    ordered = sorted(incidents, key=lambda incident: (folded(incident.title.text), incident.id))
-    return tuple(_card(catalogue, incident, INCIDENTS) for incident in ordered)
+def _month(catalogue: Catalogue, month: str, incidents: list[Incident], shown: set[str]) -> MonthGroup:
+    return MonthGroup(
+        label=month_words(month),
+        anchor=f"month-{month or 'undated'}",
+        href=link_to(month_path(month), seen_from=INCIDENTS),
+        count=counted(len(incidents), "incident"),
+        rows=tuple(
+            Row(card_of(catalogue, each, INCIDENTS), keys_of(catalogue, each)) for each in incidents if each.id in shown
+        ),
+    )

@@ -29,7 +29,7 @@ class Marker:
     Attributes:
         name: as the record spells it.
         level: what kind of place, in words.
-        href: the place's page.
+        href: the place's page, or None where only records that were merged name it.
         x, y: where it lies, in units of the drawing.
         label: where its name begins, or None where there is no room for it.
         anchor: ``start`` or ``end``, the side of the name that stands at the label's place.
@@ -37,7 +37,7 @@ class Marker:
 
     name: str
     level: str
-    href: str
+    href: str | None
     x: int
     y: int
     label: Point | None
@@ -122,8 +122,8 @@ def _markers(places: Sequence[Place], frame: Frame, dossier: Dossier) -> tuple[M
         label, anchor, box = _label(place.name, x, y, taken)
         if box is not None:
             taken.append(box)
-        path = place_path(*dossier.catalogue.registers.places[place_key(place)].key)
-        href = link_to(path, seen_from=dossier.page)
+        file = dossier.catalogue.registers.places.get(place_key(place))
+        href = link_to(place_path(*file.key), seen_from=dossier.page) if file is not None else None
         markers.append(Marker(place.name, level_words(place.level), href, round(x), round(y), label, anchor))
     return tuple(markers)
 

@@ -31,11 +31,11 @@ class PlaceNode:
 
 
 def _country(place: Place, dossier: Dossier) -> str:
-    """The country's name, empty where none is stated or the place is that country."""
+    """The country's name, empty where none is stated or the place is called like it."""
     if not place.country:
         return ""
     name = dossier.catalogue.site.countries.get(place.country, place.country)
-    return "" if place.level is PlaceLevel.COUNTRY and folded(name) == folded(place.name) else name
+    return "" if folded(name) == folded(place.name) else name
 
 
 def _coordinates(place: Place) -> str:

@@ -1,5 +1,6 @@
 """A document's page: its story word for word, with every quoted span marked and a way back to each claim."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from generator.model.claim import Claim
@@ -11,10 +12,13 @@ from generator.render.addresses import span_anchor
 from generator.render.catalogue import Catalogue, Dossier, incident_links, open_dossier
 from generator.render.encoding import is_web_address
 from generator.render.phrase import Phrase, phrase, plain, quoted
-from generator.render.views.claims import claim_brief
+from generator.render.views.gists import claim_brief
 from generator.render.views.headlines import RelatedView, related_views
-from generator.render.views.story import Run, paragraphs_of, runs_of
+from generator.render.views.story import Passage, paragraphs_of, passages_of
 from generator.render.words import absent_words, counted, date_words, kind_words
+
+_FEW = 8
+"""Claims that a reader finds by scrolling."""
 
 
 @value
@@ -23,13 +27,17 @@ class Backlink:
 
     Attributes:
         label: what the claim does.
+        words: link to the quoted words on this page.
         claim: what it comes to, linked to the incident's page.
         speaker: who says it.
+        id: the claim's id.
     """
 
     label: str
+    words: str
     claim: Phrase
     speaker: Phrase
+    id: str
 
 
 @value
@@ -37,11 +45,11 @@ class Paragraph:
     """A paragraph of the story, its line break included.
 
     Attributes:
-        runs: its text in order.
+        passages: its text in order.
         claims: the claims whose quotes begin in it.
     """
 
-    runs: tuple[Run, ...]
+    passages: tuple[Passage, ...]
     claims: tuple[Backlink, ...]
 
 
@@ -70,6 +78,7 @@ class SourceView:
         lacks: what it does not carry; may be empty.
         incidents: titles of the incidents that draw on it, as links.
         paragraphs: its story; empty where the text is not at hand.
+        index: its claims in the order of their words, where it has so many that a reader needs a list.
         lost: its quotes where the text is not at hand.
         related: the headlines printed with it.
     """
@@ -79,6 +88,7 @@ class SourceView:
     lacks: Phrase
     incidents: tuple[Phrase, ...]
     paragraphs: tuple[Paragraph, ...]
+    index: tuple[Backlink, ...]
     lost: tuple[LostQuote, ...]
     related: tuple[RelatedView, ...]
 
@@ -126,21 +136,29 @@ def _backlink(use: _Use) -> Backlink:
     words = plain(claim_brief(use.claim, use.dossier))
     return Backlink(
         label=kind_words(use.claim.kind),
+        words=f"#{span_anchor(use.span)}",
         claim=phrase(quoted(words, href=use.dossier.claim_href(use.claim.id))),
         speaker=use.dossier.actor(use.claim.said.by),
+        id=use.claim.id,
     )
 
 
 def _paragraphs(document: Document, story: Span, uses: Sequence[_Use]) -> tuple[Paragraph, ...]:
-    quotes = sorted({use.span for use in uses if use.is_quote})
-    support = sorted({use.span for use in uses if not use.is_quote})
-    return tuple(
-        Paragraph(
-            runs=runs_of(document.text, span, quotes, support),
-            claims=tuple(_backlink(use) for use in uses if use.is_quote and span.start <= use.span.start < span.end),
-        )
-        for span in paragraphs_of(document.text, story)
-    )
+    """The story's paragraphs; uses come by where they start, so each paragraph takes the next of them."""
+    waiting = sorted(uses, key=lambda use: use.span.start)
+    paragraphs: list[Paragraph] = []
+    reaching: list[_Use] = []
+    taken = 0
+    for span in paragraphs_of(document.text, story):
+        beginning = bisect_left(waiting, span.end, key=lambda use: use.span.start)
+        here = waiting[taken:beginning]
+        taken = beginning
+        reaching = [use for use in (*reaching, *here) if use.span.end > span.start]
+        quotes = sorted({use.span for use in reaching if use.is_quote})
+        support = sorted({use.span for use in reaching if not use.is_quote})
+        claims = tuple(_backlink(use) for use in here if use.is_quote and use.span.start >= span.start)
+        paragraphs.append(Paragraph(passages_of(document.text, span, quotes, support), claims))
+    return tuple(paragraphs)
 
 
 def _lost_quotes(uses: Sequence[_Use]) -> tuple[LostQuote, ...]:
@@ -194,12 +212,15 @@ def source_view(catalogue: Catalogue, key: tuple[str, str]) -> SourceView:
         (use for dossier, document in cited for use in _uses(dossier, document.id)), key=lambda use: use.order
     )
     first, text = cited[0][1], catalogue.site.documents.get(key)
+    paragraphs = _paragraphs(text, first.story, uses) if text else ()
+    listed = tuple(claim for paragraph in paragraphs for claim in paragraph.claims)
     return SourceView(
         name=source_name(first),
         facts=source_facts(first),
         lacks=source_lacks(first),
         incidents=incident_links((dossier for dossier, _ in cited), page),
-        paragraphs=_paragraphs(text, first.story, uses) if text else (),
+        paragraphs=paragraphs,
+        index=listed if len(listed) > _FEW else (),
         lost=() if text else _lost_quotes(uses),
         related=_related(cited),
     )

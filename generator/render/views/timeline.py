@@ -12,8 +12,8 @@ from generator.model.vocabulary import ClaimKind
 from generator.render.addresses import folded
 from generator.render.catalogue import Dossier
 from generator.render.phrase import Phrase, capital, phrase, quoted
-from generator.render.views.claims import claim_brief
-from generator.render.words import date_words
+from generator.render.views.gists import claim_brief
+from generator.render.words import date_words, is_weekday
 
 
 @value
@@ -25,12 +25,14 @@ class TimelineEntry:
         speaker: who says it.
         brief: what it comes to.
         href: link to the claim on this page.
+        claim: its id, which tells the link from others for readers who hear the page.
     """
 
     verb: str
     speaker: Phrase
     brief: Phrase
     href: str
+    claim: str
 
 
 @value
@@ -48,7 +50,7 @@ class TimelineDay:
 
 def _entry(verb: str, claim: Claim, dossier: Dossier) -> TimelineEntry:
     speaker = capital(dossier.actor(claim.said.by))
-    return TimelineEntry(verb, speaker, claim_brief(claim, dossier), dossier.claim_href(claim.id))
+    return TimelineEntry(verb, speaker, claim_brief(claim, dossier), dossier.claim_href(claim.id), claim.id)
 
 
 def _names(text: str | None, day: str) -> bool:
@@ -75,9 +77,13 @@ def _current(dossier: Dossier) -> list[Claim]:
     return [claim for claim in dossier.incident.claims if claim.kind is not ClaimKind.BACKGROUND]
 
 
-def has_dated_claims(dossier: Dossier) -> bool:
-    """Whether a calendar date stands in the timeline."""
-    return bool(_dated(dossier))
+def timeline_note(dossier: Dossier) -> str:
+    """That no date is known and how the days are ordered then; empty where there is a date."""
+    dates = dossier.incident.dates
+    if dates.start is not None or _dated(dossier):
+        return ""
+    names = "weekdays" if dates.days and all(map(is_weekday, dates.days)) else "days"
+    return f"The source names {names} only and carries no date: the order of the days is that of the record."
 
 
 def _dated(dossier: Dossier) -> dict[PartialDate, list[TimelineEntry]]:

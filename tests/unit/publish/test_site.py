@@ -13,7 +13,7 @@ import pytest
 
 from generator.errors import BuildFailed
 from generator.model.page import Page
-from generator.publish.bundle import FOLDER
+from generator.publish.bundle import FOLDER, PAGES
 from generator.publish.site import publish_site
 from generator.publish.tree import TreeChanges
 from generator.settings import EPOCH
@@ -61,7 +61,7 @@ def test_a_build_gives_a_site_and_a_bundle_and_a_second_one_leaves_both_alone(wo
     assert steps == [name for name, _ in first.seconds] == ["pages", "engine", "gate", "bundle"]
     assert "145" in (first.html / "incidents/a.html").read_text("utf-8")
     with zipfile.ZipFile(first.bundle) as packed:
-        assert f"{FOLDER}/incidents/a.html" in packed.namelist()
+        assert f"{FOLDER}/{PAGES}/incidents/a.html" in packed.namelist()
     before = {path: path.stat().st_mtime_ns for path in workspace.site.rglob("*")}
     second = publish(workspace, pages)
     assert second.rebuilt is False
@@ -96,7 +96,7 @@ def faulty(page: Page, old: str, new: str) -> Page:
     ("old", "new", "message"),
     [
         ("</div>", "</div>\n\n[b](b.md)", r"^site/docs/incidents/a\.md: .*b\.md"),
-        ('"bombing"', '"<b>"', r"^site/docs/incidents/a\.md: .*tag"),
+        ("- bombing", '- "<b>"', r"^site/docs/incidents/a\.md: .*tag"),
         ('<p id="f145">', '<p id="__search">', r"site/html/incidents/a\.html:\d+: error: duplicate-id"),
         ("145</p>", '<a href="b.html">b</a></p>', r"site/html/incidents/a\.html:\d+: error: broken-link"),
         ("145</p>", '<img src="https://example.org/x.png"></p>', r"a\.html:\d+: error: external"),
@@ -159,7 +159,7 @@ def test_ctrl_c_at_any_step_leaves_a_whole_site_and_the_next_run_mends_the_rest(
     assert seen in (old, tree(after.html))
     assert after.rebuilt
     with zipfile.ZipFile(after.bundle) as packed:
-        assert b"152" in packed.read(f"{FOLDER}/incidents/a.html")
+        assert b"152" in packed.read(f"{FOLDER}/{PAGES}/incidents/a.html")
 
 
 def test_a_build_that_is_killed_at_any_moment_leaves_a_whole_site(workspace, pages, tmp_path):

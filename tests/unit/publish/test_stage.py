@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.stage import recover, swap_in, tidy, write_sitemap
+from generator.publish.stage import recover, swap_in, tidy
 
 
 def folder(path: Path, content: str) -> Path:
@@ -62,22 +62,3 @@ def test_what_no_page_loads_is_dropped(tmp_path, lang, kept):
     tidy(tmp_path)
     names = {path.name for path in tmp_path.rglob("*") if path.is_file()}
     assert names == {"a.js", "search_index.json"} | ({"lunr.de.js"} if kept else set())
-
-
-def test_a_site_with_an_address_gets_a_sorted_sitemap(tmp_path):
-    for name in ("b", "a"):
-        head = f'<head>\n    <link rel="canonical" href="https://example.org/{name}.html?x&amp;y">\n</head>'
-        (tmp_path / f"{name}.html").write_text(head)
-    (tmp_path / "404.html").write_text('<head></head><link rel="canonical" href="https://example.org/none">')
-    assert write_sitemap(tmp_path) == 2
-    lines = (tmp_path / "sitemap.xml").read_text().splitlines()
-    assert [line.strip() for line in lines if "<url>" in line] == [
-        "<url><loc>https://example.org/a.html?x&amp;y</loc></url>",
-        "<url><loc>https://example.org/b.html?x&amp;y</loc></url>",
-    ]
-
-
-def test_a_site_without_an_address_gets_no_sitemap(tmp_path):
-    (tmp_path / "index.html").write_text("<head></head>")
-    assert write_sitemap(tmp_path) == 0
-    assert not (tmp_path / "sitemap.xml").exists()

@@ -99,6 +99,20 @@ def test_pages_that_would_lie_on_each_other_are_refused(docs, one, other):
     assert files_below(docs) == BY_HAND
 
 
+def test_the_search_index_comes_and_goes_among_the_assets(docs):
+    index = Page("assets/search/index.js", "briefingSearch()\n")
+    assert write_tree(docs, (HOME, index)).written == 2
+    assert files_below(docs) == BY_HAND | {"index.md": "home\n", "assets/search/index.js": "briefingSearch()\n"}
+    assert write_tree(docs, (HOME,)).removed == 1
+    assert files_below(docs) == BY_HAND | {"index.md": "home\n"}
+
+
+@pytest.mark.parametrize("place", ["assets/search.js", "assets/x/index.js"])
+def test_a_generated_file_elsewhere_among_the_assets_is_refused(docs, place):
+    with pytest.raises(BuildFailed, match="outside about and assets"):
+        write_tree(docs, (Page(place, ""),))
+
+
 @pytest.mark.parametrize("place", ["incidents/secret.md", "assets/secret.css", "about/more"])
 def test_a_symbolic_link_below_the_pages_folder_is_refused(docs, tmp_path, place):
     (tmp_path / "secret").write_text("secret")

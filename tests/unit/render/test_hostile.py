@@ -70,9 +70,10 @@ TAGS = {
     "header",
     "li",
 }
-TAGS |= {"mark", "nav", "ol", "p", "s", "section", "span", "strong", "summary"}
+TAGS |= {"aside", "del", "ins", "mark", "nav", "ol", "p", "pre", "s", "section", "span", "strong", "summary"}
 TAGS |= {"table", "tbody", "td", "th", "thead", "tr", "ul"}
-ATTRIBUTES = {"aria-label", "class", "colspan", "dir", "href", "id", "rel", "scope"}
+ATTRIBUTES = {"aria-label", "aria-labelledby", "class", "colspan", "dir", "href", "id", "rel", "scope"}
+ATTRIBUTES |= {f"data-{name}" for name in ("actor", "day", "facet", "kind", "place", "standing", "value")}
 UNSHOWN = {"Dates.basis"}
 """Shown with the day that dates are counted from, which this record lacks."""
 
@@ -168,7 +169,8 @@ def test_page_paths_are_plain(hostile, pages_of):
 def test_names_and_quotes_are_isolated_from_the_direction_of_the_page(hostile, hostile_pages):
     record = hostile[0].incidents[0]
     page = hostile_pages[f"incidents/{record.id}.md"]
-    isolated = {" ".join(text.split()) for text in page.inside["bdi"]}
+    assert {values.get("dir") for tag, values in page.elements if tag == "blockquote"} == {"auto"}
+    isolated = {" ".join(text.split()) for text in (*page.inside["bdi"], *page.inside["blockquote"])}
     for claim in record.claims:
         assert " ".join(claim.quote.split()) in isolated
     for actor in record.actors:

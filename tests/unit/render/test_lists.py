@@ -3,8 +3,9 @@
 import dataclasses
 
 from generator.model.claim import Toll
-from generator.model.headline import HeadlineEntry
-from generator.model.incident import Title
+from generator.model.headline import HeadlineEntry, Neighbour
+from generator.model.incident import Dates, Title
+from generator.model.partialdate import PartialDate
 from generator.model.tie import Tie, TieKind
 from generator.model.vocabulary import Bound, EventType, Origin, Outcome, Relation
 from generator.render.site import Site
@@ -17,21 +18,21 @@ def titled(incident, identifier, title, **fields):
 def test_a_card_says_what_where_how_many_who_and_how_sure(seed_pages, reading):
     card = reading(seed_pages["index.md"]).all(".b-card")
     assert card == [
-        "Armed attack · Security operation — Balochistan, Pakistan "
+        "Armed attack · Security operation Balochistan, Pakistan "
         "Coordinated attacks across Balochistan: competing accounts "
         "Balochistan's chief minister said security forces killed 145 militants over 40 hours; "
         "the military had earlier said 92. "
-        "145 militants killed Sarfaraz Bugti, Sunday "
-        "17 law enforcement personnel killed Sarfaraz Bugti, Sunday "
-        "31 civilians killed Sarfaraz Bugti, Sunday "
+        "145 militants killed according to Sarfaraz Bugti, Sunday "
+        "17 law enforcement personnel killed according to Sarfaraz Bugti, Sunday "
+        "31 civilians killed according to Sarfaraz Bugti, Sunday "
         "Claimed by Baloch Liberation Army · Accused: India (denies it) "
-        "Unreviewed"
+        "Friday, Saturday and Sunday, no full date Unreviewed"
     ]
 
 
 def test_the_home_page_counts_and_leads_to_the_lists(seed_pages, reading):
     home = reading(seed_pages["index.md"])
-    assert home.all(".b-counts") == ["1 document 1 incident 13 claims"]
+    assert home.all(".b-counts") == ["1 document 1 incident 13 claims What changed last"]
     lists = ["incidents/index.html", "places/index.html", "actors/index.html", "headlines.html", "about/index.html"]
     assert set(lists) <= set(home.hrefs)
 
@@ -50,7 +51,7 @@ def test_the_home_page_shows_what_was_added_last_first_then_by_title(seed_incide
     }
     page = reading(pages_of(Site(incidents, history=history))["index.md"])
     assert page.all(".b-headline") == ["A new", "b New", "A Old", "A without history"]
-    assert "2026" not in page.text
+    assert not [card for card in page.all(".b-card") if "2026" in card]
 
 
 def test_the_home_page_stops_at_twelve_and_leads_to_the_rest(seed_incident, pages_of, reading):
@@ -60,16 +61,56 @@ def test_the_home_page_stops_at_twelve_and_leads_to_the_rest(seed_incident, page
     assert "All 13 incidents" in page.text
 
 
-def test_incidents_are_listed_by_kind_then_title(seed_incident, pages_of, reading):
+def dated(day):
+    return Dates(start=PartialDate.parse(day))
+
+
+def test_incidents_are_listed_by_month_the_latest_first_and_those_without_a_date_last(seed_incident, pages_of, reading):
     incidents = (
-        titled(seed_incident, "z-00000000", "Zeta"),
-        titled(seed_incident, "f-00000000", "Flood", types=(EventType.SEVERE_WEATHER,)),
-        titled(seed_incident, "a-00000000", "alpha"),
+        titled(seed_incident, "z-00000000", "Zeta", dates=dated("2025-03-02")),
+        titled(seed_incident, "n-00000000", "No day"),
+        titled(seed_incident, "y-00000000", "Year", dates=dated("2024")),
+        titled(seed_incident, "a-00000000", "alpha", dates=dated("2025-03-02")),
+        titled(seed_incident, "l-00000000", "Late", dates=dated("2025-03-09")),
     )
     page = reading(pages_of(Site(incidents))["incidents/index.md"])
-    assert page.all("h2") == ["Armed attack", "Severe weather"]
-    assert page.all(".b-headline") == ["alpha", "Zeta", "Flood"]
-    assert "kind-severe-weather" in page.ids
+    months = ["March 2025 3 incidents", "2024 1 incident", "No date in the source 1 incident"]
+    assert page.all("h2") == months
+    assert page.all(".b-headline") == ["Late", "alpha", "Zeta", "Year", "No day"]
+    assert {"month-2025-03", "month-undated"} <= set(page.ids)
+    assert "../days/2025-03.html" in page.hrefs
+
+
+def test_a_row_says_what_where_how_many_who_when_and_how_sure(seed_pages, reading):
+    (row,) = reading(seed_pages["incidents/index.md"]).all("li")[-1:]
+    assert row == (
+        "Armed attack · Security operation Balochistan, Pakistan "
+        "Coordinated attacks across Balochistan: competing accounts "
+        "145 militants killed according to Sarfaraz Bugti, Sunday "
+        "Friday, Saturday and Sunday, no full date Unreviewed"
+    )
+
+
+def test_of_one_day_of_arrival_the_latest_event_comes_first_on_the_home_page(seed_incident, pages_of, reading):
+    incidents = (
+        titled(seed_incident, "a-00000000", "A", dates=dated("2025-03-02")),
+        titled(seed_incident, "b-00000000", "B", dates=dated("2025-03-09")),
+        titled(seed_incident, "c-00000000", "C"),
+    )
+    assert reading(pages_of(Site(incidents))["index.md"]).all(".b-headline") == ["B", "A", "C"]
+
+
+def test_a_list_of_headlines_shows_the_closest_neighbours_and_folds_the_others(seed_incident, pages_of, reading):
+    names = [HeadlineEntry(f"h-{number}", f"Headline {number}", ("x",)) for number in range(20)]
+    shares = tuple(Neighbour(each.id, ("Kabul", "Herat") if each.id == "h-9" else ("Kabul",)) for each in names)
+    first = HeadlineEntry("h-first", "First", tuple(f"i-{number}" for number in range(6)), neighbours=shares)
+    page = reading(pages_of(Site((seed_incident,), headlines=(first, *names)))["headlines.md"])
+    assert page.inside[".b-neighbours"][1].split("\n")[1:3] == [
+        "shares Kabul and Herat with Headline 9",
+        "shares Kabul with Headline 0",
+    ]
+    assert page.all("summary") == ["More incidents that carry it", "More headlines that share a name"]
+    assert "and 5 more" in page.all(".b-neighbours")[-1]
 
 
 def test_headlines_that_share_a_place_find_each_other(seed_pages, reading):

@@ -67,7 +67,7 @@ def test_the_drawing_holds_numbers_alone_and_loads_nothing(page_with):
     drawing = text[text.index("<svg") : text.rindex("</svg>")]
     assert "<script" not in drawing
     assert "://" not in drawing
-    assert all(re.fullmatch(r"[MLZ0-9 &#;-]+", path) for path in re.findall(r' d="([^"]*)"', drawing))
+    assert all(re.fullmatch(r"[MlLzZ0-9 &#;-]+", path) for path in re.findall(r' d="([^"]*)"', drawing))
 
 
 @given(st.lists(WORLD, min_size=1, max_size=6), st.sampled_from([1.0, 4.0, 20.0]))

@@ -7,7 +7,11 @@ import re
 import pytest
 import yaml
 
-from generator.model.incident import Status
+from generator.model.claim import Said, Toll
+from generator.model.incident import Dates, Place, Status, Title
+from generator.model.partialdate import PartialDate
+from generator.model.span import Citation
+from generator.model.vocabulary import Origin, Outcome, PlaceLevel
 from generator.render.pages import render_pages
 from generator.render.site import Site
 from generator.render.words import MONTHS
@@ -34,7 +38,7 @@ def broken_links(pages, reading):
 
 
 def test_the_seed_gives_these_pages(seed_pages):
-    files = ("actors/", "kinds/", "places/")
+    files = ("actors/", "days/", "kinds/", "places/", "standings/")
     assert sorted(path for path in seed_pages if not path.startswith(files) or path.endswith("/index.md")) == [
         "about/codebook.md",
         "actors/index.md",
@@ -111,14 +115,29 @@ def test_a_merged_incident_leads_to_the_other_and_leaves_the_lists(seed_site, se
         assert not any("twin" in href for href in reading(pages[path]).hrefs), path
 
 
+def test_the_map_of_a_merged_incident_shows_a_place_that_no_other_record_names(seed_incident, pages_of, reading):
+    town = dataclasses.replace(TOWN, within=None, lat=30.1, lon=67.0, gazetteer="ne:1")
+    merged = without_where(
+        seed_incident, id="twin-00000000", status=Status(merged_into=INCIDENT), places=(town,), summary=()
+    )
+
+    pages = pages_of(Site((seed_incident, merged)))
+
+    assert "Orsha" in reading(pages["incidents/twin-00000000.md"]).all(".b-map")[0]
+    assert broken_links(pages, reading) == []
+
+
 def test_a_withdrawn_incident_stays_in_the_list_with_its_notice_and_leaves_the_home_page(
     seed_site, seed_incident, pages_of, reading
 ):
     withdrawn = dataclasses.replace(seed_incident, status=Status(withdrawn="An exercise, not an attack.", by="mk"))
     pages = pages_of(dataclasses.replace(seed_site, incidents=(withdrawn,)))
-    notice = "Withdrawn This record was withdrawn by mk. Reason: An exercise, not an attack."
-    assert reading(pages[f"incidents/{INCIDENT}.md"]).all(".b-state") == [notice]
-    assert reading(pages["incidents/index.md"]).all(".b-state") == [notice]
+    notice = "This record was withdrawn by mk. Reason: An exercise, not an attack."
+    assert reading(pages[f"incidents/{INCIDENT}.md"]).all(".b-state") == [f"Withdrawn {notice}"]
+    listed = reading(pages["incidents/index.md"])
+    assert listed.all(".b-standing-withdrawn") == ["Withdrawn"]
+    assert listed.all(".b-told-there") == [notice]
+    assert listed.all(".b-toll") == [""]
     assert reading(pages["index.md"]).all(".b-card") == []
 
 
@@ -157,3 +176,63 @@ def test_a_source_page_has_a_plain_name_whatever_the_file_is_called(seed_inciden
     )
     path = next(path for path in pages_of(Site((renamed,))) if path.startswith("sources/"))
     assert re.fullmatch(r"sources/(?:[a-z0-9]+-)*b1512c5f\.md", path)
+
+
+def with_many_figures(incident, number):
+    """Each figure another one, from the incident's speakers in turn, on days of one year."""
+    toll = next(claim for claim in incident.claims if isinstance(claim.what, Toll))
+    claims = tuple(
+        dataclasses.replace(
+            toll,
+            id=f"killed-{each}",
+            said=Said(incident.actors[each % len(incident.actors)].id, when=PartialDate(2026, 1 + each % 12, 1)),
+            what=Toll(Outcome.KILLED, each, upper=each + 1 if each % 5 == 0 else None),
+            scope=None,
+            supersedes=None,
+        )
+        for each in range(number)
+    )
+    return dataclasses.replace(incident, claims=claims, summary=())
+
+
+def without_where(incident, **fields):
+    claims = tuple(dataclasses.replace(each, where=()) for each in incident.claims)
+    return dataclasses.replace(incident, claims=claims, **fields)
+
+
+BEGINNING = Citation.parse("d1:0-6")
+VALLEY = Place("valley", "Sorn valley", PlaceLevel.REGION, BEGINNING)
+TOWN = Place("town", "Orsha", PlaceLevel.CITY, BEGINNING, within="valley", country="IR")
+BARE = {"claims": (), "summary": (), "places": (), "actors": (), "related": (), "dates": Dates()}
+ODD = {
+    "no places": lambda seed: without_where(seed, places=()),
+    "no dates": lambda seed: dataclasses.replace(seed, dates=Dates()),
+    "a year alone": lambda seed: dataclasses.replace(seed, dates=Dates(start=PartialDate(2026))),
+    "no claims": lambda seed: dataclasses.replace(seed, claims=(), summary=()),
+    "nothing but a title": lambda seed: dataclasses.replace(seed, **BARE),
+    "withdrawn": lambda seed: dataclasses.replace(seed, status=Status(withdrawn="An exercise.")),
+    "many figures": lambda seed: with_many_figures(seed, 60),
+    "a title in Arabic": lambda seed: dataclasses.replace(seed, title=Title("مقتل سبعة في هجوم", Origin.EDITOR)),
+    "a very long title": lambda seed: dataclasses.replace(seed, title=Title("Attack " * 300, Origin.EDITOR)),
+    "a place of no country around one of a country": lambda seed: without_where(seed, places=(VALLEY, TOWN)),
+}
+
+
+@pytest.mark.parametrize("odd", ODD.values(), ids=ODD)
+def test_the_pages_of_an_odd_record_have_no_dead_link_and_no_id_twice(odd, seed_incident, pages_of, reading):
+    record = dataclasses.replace(odd(seed_incident), id="odd-00000000")
+    pages = pages_of(Site((record, seed_incident), countries={"PK": "Pakistan", "IR": "Iran"}))
+
+    assert broken_links(pages, reading) == []
+    for path, page in pages.items():
+        ids = reading(page).ids
+        assert len(ids) == len(set(ids)), path
+
+
+def test_a_page_grows_no_faster_than_its_figures(seed_incident, pages_of):
+    sizes = [
+        len(pages_of(Site((with_many_figures(seed_incident, number),)))[f"incidents/{INCIDENT}.md"].text)
+        for number in (0, 100, 200)
+    ]
+
+    assert sizes[2] - sizes[1] < 1.5 * (sizes[1] - sizes[0])

@@ -109,7 +109,7 @@ def test_a_party_shows_other_names_its_standing_and_what_it_says_in_each_inciden
     assert "Claim of responsibility: claims responsibility for operation Herof (“black storm”)" in page.text
     assert "../incidents/balochistan-attacks-b1512c5f.html#claim-bla-responsibility" in page.hrefs
     roll = reading(pages["actors/index.md"]).all("li")
-    assert "Baloch Liberation Army also BLA, armed group, banned separatist group, in 2 incidents" in roll
+    assert "Baloch Liberation Army also BLA, banned separatist group, in 2 incidents" in roll
 
 
 @pytest.mark.parametrize(
@@ -158,3 +158,16 @@ def test_a_kind_of_event_has_a_page_with_its_incidents(seed_incident, pages_of, 
     pages = pages_of(Site((seed_incident,)))
     assert reading(pages["kinds/armed-attack.md"]).all("h1") == ["Armed attack"]
     assert reading(pages["kinds/security-operation.md"]).all(".b-headline") == [seed_incident.title.text]
+
+
+def test_of_many_publishers_the_first_are_named_and_the_others_counted(seed_incident, pages_of, reading):
+    (document,) = seed_incident.documents
+    names = ("Wire", "Post", "Herald", "Echo", "Globe", "Mirror", "Times", "Star")
+    carried = tuple(
+        dataclasses.replace(document, id=f"d{number}", publisher=name, sha256=f"{number:064x}")
+        for number, name in enumerate(names, start=1)
+    )
+    record = dataclasses.replace(seed_incident, documents=carried)
+    page = reading(pages_of(Site((record,)))["kinds/armed-attack.md"])
+    basis = "1 incident, from 8 documents of Echo, Globe, Herald, Mirror, Post and 3 others."
+    assert page.all(".b-caution")[0].startswith(basis)
