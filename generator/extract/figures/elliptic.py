@@ -38,7 +38,8 @@ def find_elliptic(
                     span = Span(start, prose.start + groups.sketch.original(match.end())).joined(figure.span)
                     found.append(TollMention(figure, outcome, span, _RULE, partial_of=-1 if part else None))
                     taken.append(figure.span)
-    return tuple(found)
+    # What a sentence counts first is what its later figures count: marchers, not the dead of the sentence before.
+    return tuple(found) if known or figures[0].span in taken else ()
 
 
 def _may_leave_out(prose: Prose, lexicon: Lexicon) -> bool:

@@ -53,7 +53,9 @@ def read_known(name: Name, meanings: Sequence[KnownPlace], places: PlaceLexicon)
         return read_town(name, places.gazetteer.find(name.key), places)
     if noun is not None and noun[0] is PlaceLevel.AREA and place.kind in ("capital", "name"):
         return read_unknown(name, places)
-    level = (noun[0] if noun else shared) or (None if large else standing.level) or place.level
+    of_site = large and noun is not None and noun[0] in (PlaceLevel.SITE, PlaceLevel.AREA)
+    told_level = None if of_site else noun[0] if noun is not None else shared
+    level = told_level or (None if large else standing.level) or place.level
     one = len({meaning.country for meaning in names}) == 1 and not _is_town_abroad(name, place, places)
     sure = (large and not place.ambiguous) or one or told is not None
     reference = standing.reference and level is PlaceLevel.CITY

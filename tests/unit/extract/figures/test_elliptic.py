@@ -67,6 +67,7 @@ def test_the_outcome_is_that_of_the_toll_before(
         pytest.param("Residents say 40 huts burned.", Outcome.KILLED, id="huts"),
         pytest.param("At the summit it was six degrees.", Outcome.KILLED, id="degrees"),
         pytest.param("The firm put the figure at 29 euros.", Outcome.KILLED, id="money"),
+        pytest.param("The union put the number of strikers at 4,000; police said 900.", Outcome.KILLED, id="strikers"),
     ],
 )
 def test_a_figure_of_something_else_is_left_alone(elliptic: Find, text: str, before: Outcome | None) -> None:

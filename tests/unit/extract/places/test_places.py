@@ -25,6 +25,7 @@ def places(prose: Callable[[str], Prose], lexicon: Lexicon) -> Find:
         pytest.param("A quake shook northern Peru overnight.", "Peru", "country", "PE", id="country"),
         pytest.param("A blast in Jordan hurt two.", "Jordan", "country", "JO", id="a-country-that-is-a-name"),
         pytest.param("Troops in Chad hid.", "Chad", "country", "TD", id="another-one"),
+        pytest.param("An air strike hit a Yemen petrol station.", "Yemen", "country", "YE", id="a-site-of-it"),
         pytest.param("A bomb went off in the town of Kolvari at noon.", "Kolvari", "city", None, id="town-of"),
         pytest.param("A bomb went off in Kolvari district at noon.", "Kolvari", "district", None, id="x-district"),
         pytest.param("A bomb went off in Kolvari, a trading town.", "Kolvari", "city", None, id="x-a-town"),
