@@ -115,11 +115,6 @@ class IncidentView:
     report: ReportView
     description: str
 
-    @property
-    def has_dates(self) -> bool:
-        """Whether a calendar date stands in the timeline."""
-        return not self.days_note
-
 
 def types_line(incident: Incident) -> str:
     """``Armed attack · Security operation``."""
