@@ -37,10 +37,28 @@ _VERBS = {
 
 
 def toll_words(toll: Toll) -> Phrase:
-    """``145 militants killed``, ``dozens of civilians injured``."""
+    """``145 militants killed``, ``dozens of civilians injured``; ``Ana Dobre killed``, since a name is one person."""
+    if _is_one_by_its_words(toll):
+        return counted_outcome(toll)
     between = " of " if toll.count is None and takes_of(toll.vague) else " "
     figure = figure_words(toll.count, toll.upper, toll.bound, toll.vague)
     return phrase(figure, between, counted_outcome(toll))
+
+
+def _is_one_by_its_words(toll: Toll) -> bool:
+    """Whether the words for whom a toll counts tell one person by themselves: a name, or a place in a row."""
+    if (toll.count, toll.upper, toll.bound) != (1, None, None) or not toll.who or toll.who.isupper():
+        return False
+    first = toll.who.split()[0]
+    return first[0].isupper() or first in _ORDINALS
+
+
+_ORDINALS = frozenset(
+    (
+        *("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+        *("tenth", "eleventh", "twelfth"),
+    )
+)
 
 
 def counted_outcome(toll: Toll) -> Phrase:
