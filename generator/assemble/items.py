@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from generator.assemble.parts import ITEM, Part
 from generator.assemble.scenery import tells_deed
@@ -19,6 +20,8 @@ _FEWEST = 2
 """Heads with a place that make a list."""
 _MOST = 60
 """A list with more items is of another kind."""
+_CUT = 3
+"""Sentences into which a head with its abbreviations may have been cut."""
 _WORD = re.compile(r"[a-z-]+")
 
 
@@ -67,11 +70,10 @@ def split_items(readings: Sequence[SentenceReading], document: Document, lexicon
 def _heads(readings: Sequence[SentenceReading], document: Document, lexicon: Lexicon) -> list[_Head]:
     """The heads that paragraphs open with, in order."""
     found: list[_Head] = []
-    for number, reading in enumerate(readings):
-        if number and readings[number - 1].paragraph == reading.paragraph:
-            continue
-        end = next((each.span.start for each in readings[number:] if each.paragraph != reading.paragraph), None)
-        head = _head(reading, min(end or document.body.end, reading.span.start + _LONGEST), document, lexicon)
+    for _, paragraph in groupby(readings, key=lambda reading: reading.paragraph):
+        first, *rest = paragraph
+        end = min((rest or [first])[-1].span.end, first.span.start + _LONGEST)
+        head = _head(first, end, document, lexicon)
         if head is not None:
             found.append(head)
     return found
@@ -112,7 +114,7 @@ def _located(item: Sequence[SentenceReading], head: _Head, document: Document) -
     if head.where is None:
         return tuple(item)
     span, first = head.where, item[0]
-    own = next((place for each in item[:_HEAD] for place in each.places if place.span.overlaps(span)), None)
+    own = next((place for each in item[:_CUT] for place in each.places if place.span.overlaps(span)), None)
     words = span.of(document.folded).split(",", 1)[0]
     named = Span(span.start, span.start + len(words))
     name = words.title() if words.isupper() else words
@@ -124,7 +126,3 @@ def _located(item: Sequence[SentenceReading], head: _Head, document: Document) -
         else each
         for each in item
     )
-
-
-_HEAD = 3
-"""Sentences into which a head with its abbreviations may have been cut."""

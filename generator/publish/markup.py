@@ -26,7 +26,7 @@ _KNOWN_TAGS = 20_000
 
 _LOADING = {("img", "src"), ("link", "href"), ("script", "src"), ("source", "src"), ("use", "href")}
 _LINKING = {("a", "href")}
-_POINTING = {"canonical", "alternate", "prev", "next", "license", "author", "help", "search"}
+_POINTING = {"canonical", "alternate", "feed", "prev", "next", "license", "author", "help", "search"}
 _DATA_SCRIPTS = {"application/json", "application/ld+json"}
 
 

@@ -90,7 +90,7 @@ def test_linked_data_stands_in_the_head_and_names_the_page_and_its_claims(html, 
 
 def test_the_home_page_and_the_pages_of_places_lead_to_their_feeds(html, record):
     for path in ("index.html", *(page.relative_to(html).as_posix() for page in (html / "places").glob("*-*.html"))):
-        link = head_of(html, path).links["alternate"]
+        link = head_of(html, path).links["alternate feed"]
         feed = html / path.rpartition("/")[0] / link
         read = feedparser.parse(feed.read_bytes())
         assert not read.bozo
@@ -114,5 +114,5 @@ def test_the_bundle_names_no_address_of_the_web_in_a_head(hosted):
         for name in pages:
             head = Head(packed.read(name).decode())
             assert not head.properties.keys() & {"og:url", "og:image"}, name
-            assert not {"canonical", "alternate"} & head.links.keys(), name
+            assert not {"canonical", "alternate feed"} & head.links.keys(), name
     assert len(pages) > 10

@@ -73,7 +73,7 @@ def test_the_bundle_holds_the_site_and_nothing_for_servers(html, tmp_path):
     [
         (f"<head>\n    {ADDRESS}\n</head>x", "<head>\n</head>x"),
         ('<head><meta property="og:url" content="https://example.org/"></head>x', "<head></head>x"),
-        ('<head><link rel="alternate" type="application/rss+xml" href="feed.xml"></head>x', "<head></head>x"),
+        ('<head><link rel="alternate feed" type="application/rss+xml" href="feed.xml"></head>x', "<head></head>x"),
         ('<head><meta name="twitter:card" content="summary"></head>x', "<head></head>x"),
         ('<head>\n<script type="application/ld+json">{"url":\n"x"}</script>\n<title></head>', "<head>\n<title></head>"),
         ('<head></head><p>&#60;link rel="canonical"</p>', '<head></head><p>&#60;link rel="canonical"</p>'),
